@@ -1,0 +1,5 @@
+/** Points: what the ledger counts in. */
+@NullMarked
+package org.cadreledger.points;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Months, quarters and years. */
+@NullMarked
+package org.cadreledger.time;
+
+import org.jspecify.annotations.NullMarked;
