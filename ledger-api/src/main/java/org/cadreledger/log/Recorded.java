@@ -31,6 +31,11 @@ public record Recorded<E>(
         return position << INDEX_BITS | index;
     }
 
+    /** The same place in the log with its event under a narrower type. */
+    public <F> Recorded<F> with(F narrower) {
+        return new Recorded<>(position, index, at, by, stream, sequence, jurisdiction, narrower);
+    }
+
     /** The smallest guard after every event of the commits up to and including {@code position}. */
     public static long guardAfter(long position) {
         return (position + 1) << INDEX_BITS;
