@@ -1,0 +1,5 @@
+/** Puts the parts together. */
+@NullMarked
+package org.cadreledger.wiring;
+
+import org.jspecify.annotations.NullMarked;
