@@ -1,6 +1,5 @@
 package org.cadreledger.store;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -23,8 +22,6 @@ final class CanonicalJson {
                         .withContentInclusion(JsonInclude.Include.ALWAYS))
                 // only components: a method named like a getter must never change what is stored
                 .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
-                .changeDefaultVisibility(visibility ->
-                        visibility.withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -1,0 +1,300 @@
+package org.cadreledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.cadreledger.log.Recorded;
+import org.junit.jupiter.api.Test;
+
+/** What a log must do on every server. */
+abstract class CommitLogConformance extends StoreFixture {
+
+    private static final int THREADS = 32;
+
+    private static <T> List<Future<T>> inParallel(int tasks, Callable<T> task) throws InterruptedException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+            return pool.invokeAll(java.util.Collections.nCopies(tasks, task));
+        }
+    }
+
+    private List<Long> positions() {
+        List<Long> found = new ArrayList<>();
+        database.getCollection(MongoCommits.COLLECTION)
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .forEach(document -> found.add(document.getLong("_id")));
+        return found;
+    }
+
+    private static List<Long> oneTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    @Test
+    void commits_are_numbered_densely_from_one() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(log.append(draft(counted("a", i)))).isEqualTo(i + 1);
+        }
+        assertThat(positions()).isEqualTo(oneTo(5));
+        assertThat(log.tail().position()).isEqualTo(5);
+        assertThat(log.commits(2, 2)).extracting(Commit::position).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void all_events_of_a_draft_are_stored_or_none() {
+        log.append(draft(counted("b", 0)));
+        assertThatThrownBy(() -> log.append(draft(counted("a", 0), counted("b", 0), counted("a", 1))))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThat(log.stream("a", 0)).isEmpty();
+        log.append(draft(counted("a", 0), counted("b", 1), counted("a", 1)));
+        assertThat(log.stream("a", 0)).extracting(Recorded::sequence).containsExactly(0L, 1L);
+        assertThat(log.stream("a", 0)).extracting(Recorded::index).containsExactly(0, 2);
+        assertThat(log.stream("b", 0)).extracting(Recorded::position).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void numbers_stay_dense_under_32_threads() throws Exception {
+        AtomicInteger stream = new AtomicInteger();
+        var appended = inParallel(400, () -> log.append(draft(counted("s" + stream.incrementAndGet(), 0))));
+        List<Long> acknowledged = new ArrayList<>();
+        for (Future<Long> future : appended) {
+            acknowledged.add(future.get());
+        }
+        assertThat(acknowledged).containsExactlyInAnyOrderElementsOf(oneTo(400));
+        assertThat(positions()).isEqualTo(oneTo(400));
+        assertThat(log.verify(1, 400, at -> {}).ok()).isTrue();
+    }
+
+    @Test
+    void of_many_writers_at_one_version_one_wins_and_others_in_the_batch_are_unharmed() throws Exception {
+        AtomicInteger other = new AtomicInteger();
+        AtomicInteger call = new AtomicInteger();
+        var outcomes = inParallel(
+                64,
+                () -> log.append(draft(
+                        call.incrementAndGet() % 2 == 0
+                                ? counted("contested", 0)
+                                : counted("free" + other.incrementAndGet(), 0))));
+        int clashes = 0;
+        for (Future<Long> outcome : outcomes) {
+            if (outcome.state() == Future.State.FAILED) {
+                assertThat(outcome.exceptionNow()).isInstanceOf(ConcurrencyException.class);
+                clashes++;
+            }
+        }
+        assertThat(clashes).isEqualTo(31);
+        assertThat(log.stream("contested", 0)).hasSize(1);
+        assertThat(positions()).isEqualTo(oneTo(33));
+        assertThat(log.verify(1, 33, at -> {}).ok()).isTrue();
+    }
+
+    @Test
+    void two_logs_racing_leave_one_dense_chain_and_no_reader_sees_a_gap() throws Exception {
+        CommitLog second = openLog(commits(database));
+        CommitLog reader = openLog(commits(database));
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger number = new AtomicInteger();
+        try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+            Future<List<Long>> seen = pool.submit(() -> {
+                List<Long> read = new ArrayList<>();
+                while (!done.get() || read.size() < reader.tail().position()) {
+                    reader.commits(read.size(), 100).forEach(commit -> read.add(commit.position()));
+                }
+                return read;
+            });
+            var appended = inParallel(300, () -> {
+                int mine = number.incrementAndGet();
+                return (mine % 2 == 0 ? log : second).append(draft(counted("s" + mine, 0)));
+            });
+            done.set(true);
+            List<Long> acknowledged = new ArrayList<>();
+            for (Future<Long> future : appended) {
+                acknowledged.add(future.get());
+            }
+            assertThat(acknowledged).containsExactlyInAnyOrderElementsOf(oneTo(300));
+            assertThat(seen.get()).isEqualTo(oneTo(300));
+        }
+        assertThat(log.verify(1, 300, at -> {}).ok()).isTrue();
+    }
+
+    @Test
+    void an_idempotency_key_is_recorded_once_with_its_answer() {
+        String k = key();
+        assertThat(log.find(k)).isEmpty();
+        log.append(draft(k, counted("a", 0)));
+        assertThat(log.find(k)).isEqualTo(Optional.of(new StoredAnswer(1, "b0d1", "{\"n\":1}")));
+        assertThatThrownBy(() -> log.append(draft(k, counted("a", 0))))
+                .isInstanceOfSatisfying(
+                        AlreadyRecorded.class,
+                        hit -> assertThat(hit.stored()).isEqualTo(new StoredAnswer(1, "b0d1", "{\"n\":1}")));
+        assertThatThrownBy(() -> log.append(draft(k, counted("b", 0)))).isInstanceOf(AlreadyRecorded.class);
+        assertThat(positions()).isEqualTo(oneTo(1));
+    }
+
+    @Test
+    void a_lost_acknowledgement_is_found_again_and_stored_once() {
+        FaultyCommits network = new FaultyCommits(commits(database));
+        CommitLog unsteady = openLog(network);
+        network.loseNextAcknowledgementAfter(1);
+        assertThat(unsteady.append(draft(counted("a", 0)))).isEqualTo(1);
+        network.loseNextAcknowledgementAfter(0);
+        network.loseNextAcknowledgementAfter(0);
+        assertThat(unsteady.append(draft(counted("a", 1)))).isEqualTo(2);
+        assertThat(positions()).isEqualTo(oneTo(2));
+        assertThat(unsteady.verify(1, 2, at -> {}).ok()).isTrue();
+    }
+
+    @Test
+    void a_batch_cut_off_in_the_middle_is_completed_without_repeats() throws Exception {
+        FaultyCommits network = new FaultyCommits(commits(database));
+        CommitLog unsteady = openLog(network);
+        IntStream.range(0, 20).forEach(i -> network.loseNextAcknowledgementAfter(i % 4));
+        AtomicInteger stream = new AtomicInteger();
+        var appended = inParallel(100, () -> unsteady.append(draft(counted("s" + stream.incrementAndGet(), 0))));
+        List<Long> acknowledged = new ArrayList<>();
+        for (Future<Long> future : appended) {
+            acknowledged.add(future.get());
+        }
+        assertThat(acknowledged).containsExactlyInAnyOrderElementsOf(oneTo(100));
+        assertThat(positions()).isEqualTo(oneTo(100));
+    }
+
+    @Test
+    void a_server_that_never_answers_ends_in_an_unknown_outcome_and_recovers() {
+        FaultyCommits network = new FaultyCommits(commits(database));
+        StoreLimits impatient = new StoreLimits(10, 1_000_000, 10, 1_000_000, StoreLimits.DEFAULT.answerWithin(), 2);
+        CommitLog unsteady = openLog(network, Clock.systemUTC(), impatient);
+        IntStream.range(0, 3).forEach(i -> network.loseNextAcknowledgementAfter(0));
+        assertThatThrownBy(() -> unsteady.append(draft(counted("a", 0)))).isInstanceOf(StoreUnavailable.class);
+        assertThat(unsteady.append(draft(counted("a", 0)))).isEqualTo(1);
+    }
+
+    @Test
+    void oversize_is_refused_and_the_log_goes_on() {
+        CommitDraft.Event[] many =
+                IntStream.range(0, 1_025).mapToObj(i -> counted("a", i)).toArray(CommitDraft.Event[]::new);
+        assertThatThrownBy(() -> log.append(draft(many))).isInstanceOf(CommitTooLarge.class);
+        var large = new TestEvent.Opened("x".repeat(15_000_000), null, LocalDate.of(2026, 1, 1));
+        assertThatThrownBy(() -> log.append(draft(event("a", 0, large)))).isInstanceOf(CommitTooLarge.class);
+        CommitDraft.Event[] most =
+                IntStream.range(0, 1_024).mapToObj(i -> counted("a", i)).toArray(CommitDraft.Event[]::new);
+        assertThat(log.append(draft(most))).isEqualTo(1);
+        assertThat(log.append(draft(counted("a", 1_024)))).isEqualTo(2);
+        assertThat(log.stream("a", 1_000))
+                .extracting(Recorded::sequence)
+                .hasSize(25)
+                .startsWith(1_000L);
+        var nearly = new TestEvent.Opened("x".repeat(14_900_000), null, LocalDate.of(2026, 1, 1));
+        assertThat(log.append(draft(event("b", 0, nearly)))).isEqualTo(3);
+        assertThat(log.append(draft(counted("c", 0)))).isEqualTo(4);
+    }
+
+    @Test
+    void a_full_queue_refuses_at_once() throws Exception {
+        StoreLimits tiny = new StoreLimits(10, 1, 10, 1_000_000, StoreLimits.DEFAULT.answerWithin(), 2);
+        CommitLog busy = openLog(commits(database), Clock.systemUTC(), tiny);
+        assertThatThrownBy(() -> busy.append(draft(counted("a", 0)))).isInstanceOf(StoreBusy.class);
+    }
+
+    @Test
+    void times_never_go_back_and_a_clock_far_behind_stops_writing() {
+        log.append(draft(counted("a", 0)));
+        CommitLog slow =
+                openLog(commits(database), Clock.fixed(START.minusSeconds(299), ZoneOffset.UTC), StoreLimits.DEFAULT);
+        slow.append(draft(counted("a", 1)));
+        assertThat(slow.tail().at()).isEqualTo(START);
+        CommitLog wrong =
+                openLog(commits(database), Clock.fixed(START.minusSeconds(301), ZoneOffset.UTC), StoreLimits.DEFAULT);
+        assertThatThrownBy(() -> wrong.append(draft(counted("a", 2)))).isInstanceOf(ClockBehind.class);
+        assertThat(wrong.clockBehind()).isTrue();
+        assertThat(positions()).isEqualTo(oneTo(2));
+    }
+
+    @Test
+    void the_last_commit_at_or_before_a_time_is_found() {
+        for (int i = 0; i < 6; i++) {
+            // two commits at each of three times
+            Clock clock = Clock.fixed(START.plusSeconds(i / 2), ZoneOffset.UTC);
+            openLog(commits(database), clock, StoreLimits.DEFAULT).append(draft(counted("a", i)));
+        }
+        assertThat(log.lastAtOrBefore(START.minusMillis(1))).isZero();
+        assertThat(log.lastAtOrBefore(START)).isEqualTo(2);
+        assertThat(log.lastAtOrBefore(START.plusMillis(999))).isEqualTo(2);
+        assertThat(log.lastAtOrBefore(START.plusSeconds(2))).isEqualTo(6);
+    }
+
+    @Test
+    void a_long_stream_is_read_whole_and_apart_from_its_neighbours() {
+        log.append(draft(counted("a1", 0), counted("a", 0), counted("a0", 0), counted("a:", 0)));
+        for (int i = 1; i < 2_100; i += 2) {
+            log.append(draft(counted("a", i), counted("a", i + 1)));
+        }
+        assertThat(log.stream("a", 0))
+                .extracting(Recorded::sequence)
+                .isEqualTo(LongStream.range(0, 2_101).boxed().toList());
+        assertThat(log.stream("a", 2_100)).hasSize(1);
+        assertThat(log.stream("a", 2_101)).isEmpty();
+        assertThat(log.stream("a1", 0)).hasSize(1);
+    }
+
+    @Test
+    void a_fold_is_kept_and_caught_up() {
+        StreamFolds folds = new StreamFolds(log, 2);
+        AtomicInteger evolved = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            log.append(draft(counted("a", 2L * i), counted("a", 2L * i + 1)));
+            int count = folds.fold("count", "a", 0, (n, event) -> {
+                evolved.incrementAndGet();
+                return n + 1;
+            });
+            assertThat(count).isEqualTo(2 * i + 2);
+        }
+        assertThat(evolved).hasValue(8);
+        assertThat(folds.<Long>fold("last", "a", -1L, (n, event) -> event.sequence()))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void personal_components_are_kept_apart_and_can_be_erased() {
+        log.append(draft(event("a", 0, new TestEvent.Opened("c1", "王小明", LocalDate.of(2026, 1, 2)))));
+        Commit commit = log.commit(1).orElseThrow();
+        assertThat(commit.events().getFirst().payload()).doesNotContain("王小明");
+        assertThat(log.json(commit)).doesNotContain("王小明").contains("\"_id\": 1");
+        assertThat(((TestEvent.Opened) log.stream("a", 0).getFirst().event()).name())
+                .isEqualTo("王小明");
+        assertThat(log.erasePersonal(1, 0)).isTrue();
+        assertThat(log.erasePersonal(1, 0)).isFalse();
+        assertThat(((TestEvent.Opened) log.stream("a", 0).getFirst().event()).name())
+                .isNull();
+        assertThat(String.valueOf(database.getCollection(MongoCommits.COLLECTION)
+                        .find(Filters.eq("_id", 1L))
+                        .first()))
+                .doesNotContain("王小明");
+        assertThat(log.verify(1, 1, at -> {}).ok()).isTrue();
+    }
+
+    @Test
+    void the_server_passes_the_probe() {
+        CommitLog opened = CommitLog.open(
+                database, types, Clock.systemUTC(), new io.micrometer.core.instrument.simple.SimpleMeterRegistry());
+        open.add(opened);
+        assertThat(opened.tail()).isEqualTo(Tail.EMPTY);
+    }
+}

@@ -1,0 +1,3 @@
+package org.cadreledger.store;
+
+class MongoJavaServerAxonTest extends AxonConformance implements ServerUnderTest.MongoJavaServer {}

@@ -1,0 +1,3 @@
+package org.cadreledger.store;
+
+class MongoJavaServerCommitLogTest extends CommitLogConformance implements ServerUnderTest.MongoJavaServer {}

@@ -1,0 +1,3 @@
+package org.cadreledger.store;
+
+class MongoJavaServerMessageSourceTest extends MessageSourceConformance implements ServerUnderTest.MongoJavaServer {}

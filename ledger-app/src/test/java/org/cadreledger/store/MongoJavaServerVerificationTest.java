@@ -1,0 +1,3 @@
+package org.cadreledger.store;
+
+class MongoJavaServerVerificationTest extends VerificationConformance implements ServerUnderTest.MongoJavaServer {}

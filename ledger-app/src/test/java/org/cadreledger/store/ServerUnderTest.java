@@ -1,0 +1,66 @@
+package org.cadreledger.store;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.H2MongoServer;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server on which the conformance suite runs. One implementation for each. */
+interface ServerUnderTest {
+
+    /** An empty database. */
+    MongoDatabase database();
+
+    AtomicInteger NUMBER = new AtomicInteger();
+
+    static MongoDatabase fresh(MongoClient client) {
+        return client.getDatabase("store_test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
+    }
+
+    static MongoClient client(String uri) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new com.mongodb.ConnectionString(uri))
+                .retryWrites(false)
+                .build());
+    }
+
+    /** The protocol server that the embedded default is built on, as it comes, in memory. */
+    interface MongoJavaServer extends ServerUnderTest {
+        @Override
+        default MongoDatabase database() {
+            return fresh(Running.CLIENT);
+        }
+
+        final class Running {
+            static final String URI = start();
+            static final MongoClient CLIENT = client(URI);
+
+            private Running() {}
+
+            private static String start() {
+                H2MongoServer server = new H2MongoServer();
+                server.bind(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 1, 80);
+                return "mongodb:/" + server.getLocalAddress();
+            }
+        }
+    }
+
+    /** FerretDB or MongoDB at {@value #URI}. */
+    interface External extends ServerUnderTest {
+        String URI = "LEDGER_TEST_MONGODB_URI";
+
+        @Override
+        default MongoDatabase database() {
+            return fresh(Connected.CLIENT);
+        }
+
+        final class Connected {
+            static final MongoClient CLIENT = client(Objects.requireNonNull(System.getenv(URI)));
+
+            private Connected() {}
+        }
+    }
+}
