@@ -1,0 +1,76 @@
+package org.cadreledger.embedded;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Starts the embedded database unless `spring.mongodb.uri` names a server, and points the one MongoClient at it.
+ *
+ * <p>`ledger.embedded.directory` (`LEDGER_EMBEDDED_DIRECTORY`), default `./data`; `ledger.embedded.password`
+ * (`LEDGER_EMBEDDED_PASSWORD`) or the first line of the file that `ledger.embedded.password-file` names encrypts it.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(EmbeddedMongoConfiguration.NoServerConfigured.class)
+public class EmbeddedMongoConfiguration {
+    @Bean(destroyMethod = "close")
+    EmbeddedMongo embeddedMongo(Environment environment) {
+        Path directory = Path.of(environment.getProperty("ledger.embedded.directory", "./data"));
+        char[] password = password(environment);
+        return EmbeddedMongo.open(
+                directory, password == null ? EmbeddedOptions.plain() : EmbeddedOptions.encrypted(password));
+    }
+
+    @Bean
+    MongoConnectionDetails embeddedMongoConnectionDetails(EmbeddedMongo embedded) {
+        ConnectionString connection = new ConnectionString(embedded.uri());
+        return () -> connection;
+    }
+
+    /** Spring closes dependants first: the client before the server. */
+    @Bean
+    static AbstractDependsOnBeanFactoryPostProcessor mongoClientClosesBeforeServer() {
+        return new ClientDependsOnServer();
+    }
+
+    private static char @Nullable [] password(Environment environment) {
+        String password = environment.getProperty("ledger.embedded.password");
+        String passwordFile = environment.getProperty("ledger.embedded.password-file");
+        if ((password == null || password.isEmpty()) && passwordFile != null && !passwordFile.isBlank()) {
+            Path path = Path.of(passwordFile);
+            try {
+                password = Files.readString(path).lines().findFirst().orElse("");
+            } catch (IOException e) {
+                throw new UnusableDatabase(
+                        "its password cannot be read", path, "Check LEDGER_EMBEDDED_PASSWORD_FILE", e);
+            }
+        }
+        return password == null || password.isEmpty() ? null : password.toCharArray();
+    }
+
+    private static final class ClientDependsOnServer extends AbstractDependsOnBeanFactoryPostProcessor {
+        ClientDependsOnServer() {
+            super(MongoClient.class, "embeddedMongo");
+        }
+    }
+
+    static final class NoServerConfigured implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            String uri = context.getEnvironment().getProperty("spring.mongodb.uri");
+            return uri == null || uri.isBlank();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.cadreledger.embedded;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded database cannot be opened or has stopped: what happened, which file, what to do. */
+public final class UnusableDatabase extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnusableDatabase(String what, Path file, String remedy, @Nullable Throwable cause) {
+        super("The embedded database cannot be used: " + what + ". File: " + file + ". " + remedy, cause);
+    }
+}
