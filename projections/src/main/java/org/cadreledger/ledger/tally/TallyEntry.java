@@ -1,0 +1,56 @@
+package org.cadreledger.ledger.tally;
+
+import java.time.Instant;
+import org.cadreledger.ledger.Entry;
+import org.cadreledger.ledger.scoring.CountingEntry;
+import org.cadreledger.log.Recorded;
+import org.cadreledger.period.book.PeriodBook;
+import org.cadreledger.time.Month;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as a county's log knows it.
+ *
+ * @param postedGuard guard of its posting ({@link Recorded#guard()}), or of the transfer that brought it
+ * @param postedAt time of that commit
+ * @param position of that commit
+ * @param settled whether it came with a transfer: the other county's closings settled the month it counts in
+ * @param reversedGuard guard of its reversal; null while it stands
+ */
+public record TallyEntry(
+        Entry entry,
+        long postedGuard,
+        Instant postedAt,
+        long position,
+        boolean settled,
+        @Nullable Long reversedGuard) {
+
+    public static TallyEntry posted(Recorded<?> recorded, Entry entry) {
+        return new TallyEntry(entry, recorded.guard(), recorded.at(), recorded.position(), false, null);
+    }
+
+    public static TallyEntry brought(Recorded<?> transfer, Entry entry) {
+        return new TallyEntry(entry, transfer.guard(), transfer.at(), transfer.position(), true, null);
+    }
+
+    public TallyEntry reversed(long guard) {
+        return new TallyEntry(entry, postedGuard, postedAt, position, settled, guard);
+    }
+
+    public boolean isReversed() {
+        return reversedGuard != null;
+    }
+
+    /** domain.md: a reversed entry counts nowhere, from the reversal on. */
+    public boolean standsAt(long atGuard) {
+        return postedGuard < atGuard && (reversedGuard == null || reversedGuard >= atGuard);
+    }
+
+    public Month countingMonth(PeriodBook periods) {
+        return settled ? entry.countsIn() : periods.countingMonth(entry, postedGuard);
+    }
+
+    public CountingEntry counting(PeriodBook periods) {
+        return new CountingEntry(entry, countingMonth(periods), postedAt, position);
+    }
+}
