@@ -61,7 +61,8 @@ final class BoardBooks {
             return List.of();
         }
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step.Batch(month + " findings", findings.stream().map(this::reverse).toList()));
+        steps.add(new Step.Batch(
+                month + " findings", findings.stream().map(this::reverse).toList()));
         new TreeSet<>(findings.stream().map(Finding::of).toList())
                 .forEach(quarter -> steps.add(revise(quarter.toString(), "found-" + month)));
         new TreeSet<>(findings.stream().map(finding -> finding.of().year()).toList())
@@ -152,10 +153,14 @@ final class BoardBooks {
             body.put(
                     "correction",
                     Map.of(
-                            "month", omittedIn.toString(),
-                            "rule", "A6",
-                            "level", "city",
-                            "matter", String.format(Locale.ROOT, matter, objection.quarter())));
+                            "month",
+                            omittedIn.toString(),
+                            "rule",
+                            "A6",
+                            "level",
+                            "city",
+                            "matter",
+                            String.format(Locale.ROOT, matter, objection.quarter())));
         }
         return Call.post(
                 "answer",

@@ -49,8 +49,20 @@ record Claim(
 
     Claim with(Fate other) {
         return new Claim(
-                id, cadre, month, rule, level, loweredTo, matter, settled, occurredOn, account, evidence, scorer,
-                approver, other);
+                id,
+                cadre,
+                month,
+                rule,
+                level,
+                loweredTo,
+                matter,
+                settled,
+                occurredOn,
+                account,
+                evidence,
+                scorer,
+                approver,
+                other);
     }
 
     String claimer() {

@@ -26,9 +26,12 @@ final class Designations {
     Step topOf(Quarter quarter) {
         String path = "/boards/" + quarter + "?jurisdiction=" + county + "&category=SECTION";
         Call read = Call.get("read board", path, Office.PUBLISHER);
-        return new Step.Answered(quarter + " designations", read, board -> groups(board).entrySet().stream()
-                .flatMap(group -> designation(quarter, group.getKey(), group.getValue()))
-                .toList());
+        return new Step.Answered(
+                quarter + " designations",
+                read,
+                board -> groups(board).entrySet().stream()
+                        .flatMap(group -> designation(quarter, group.getKey(), group.getValue()))
+                        .toList());
     }
 
     private static Map<String, List<JsonNode>> groups(JsonNode board) {

@@ -34,8 +34,7 @@ final class Disputes {
                     : List.of(Outcome.UNJUST, Outcome.OMITTED, Outcome.REJECTED, Outcome.INQUIRY);
             int start = Choice.of(seed, "speakers", quarter).below(speakers.size());
             for (int i = 0; i < outcomes.size(); i++) {
-                objections.add(
-                        objection(quarter, speakers.get((start + i) % speakers.size()), outcomes.get(i)));
+                objections.add(objection(quarter, speakers.get((start + i) % speakers.size()), outcomes.get(i)));
             }
         }
         return objections;
@@ -44,9 +43,8 @@ final class Disputes {
     private Objection objection(Quarter quarter, Person cadre, Outcome outcome) {
         List<YearMonth> months = timeline.monthsOf(quarter);
         boolean aboutEntry = outcome == Outcome.UNJUST || outcome == Outcome.REJECTED || outcome == Outcome.OPEN;
-        Deduction entry = aboutEntry
-                ? penalties.deduction(cadre, months.getFirst(), "N8", "o", Deduction.Fate.CONFIRMED)
-                : null;
+        Deduction entry =
+                aboutEntry ? penalties.deduction(cadre, months.getFirst(), "N8", "o", Deduction.Fate.CONFIRMED) : null;
         return new Objection(
                 quarter + "-" + cadre.id(),
                 quarter,
@@ -78,8 +76,7 @@ final class Disputes {
         return findings;
     }
 
-    private Optional<Finding> find(
-            List<Claim> claims, Quarter of, Quarter foundIn, boolean fraud, Set<String> taken) {
+    private Optional<Finding> find(List<Claim> claims, Quarter of, Quarter foundIn, boolean fraud, Set<String> taken) {
         Choice choice = Choice.of(seed, "finding", of, foundIn);
         List<Claim> candidates = claims.stream()
                 .filter(claim -> claim.fate() == Claim.Fate.APPROVED)

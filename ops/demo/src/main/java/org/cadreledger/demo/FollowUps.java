@@ -2,7 +2,6 @@ package org.cadreledger.demo;
 
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,11 +27,14 @@ final class FollowUps {
     Step flags(String period, int year) {
         Call read = Call.get(
                 "read consequences", "/consequences?jurisdiction=" + county + "&year=" + year, Office.PUBLISHER);
-        return new Step.Answered(period + " consequences", read, answer -> items(answer)
-                .filter(item -> period.equals(lastRaised(item)))
-                .filter(item -> !item.path("provisional").asBoolean(false) && !isDone(item))
-                .map(item -> followUp(item, period, year))
-                .toList());
+        return new Step.Answered(
+                period + " consequences",
+                read,
+                answer -> items(answer)
+                        .filter(item -> period.equals(lastRaised(item)))
+                        .filter(item -> !item.path("provisional").asBoolean(false) && !isDone(item))
+                        .map(item -> followUp(item, period, year))
+                        .toList());
     }
 
     private static Stream<JsonNode> items(JsonNode answer) {
@@ -45,9 +47,7 @@ final class FollowUps {
     }
 
     private static boolean isDone(JsonNode item) {
-        return item.hasNonNull("handled")
-                || item.path("withdrawn").asBoolean(false)
-                || item.hasNonNull("confirmed");
+        return item.hasNonNull("handled") || item.path("withdrawn").asBoolean(false) || item.hasNonNull("confirmed");
     }
 
     private Call followUp(JsonNode item, String period, int year) {
@@ -84,10 +84,13 @@ final class FollowUps {
     Step frauds(YearMonth month) {
         Call read = Call.get("read fraud cases", "/fraud-cases?jurisdiction=" + county, Office.DISCIPLINE)
                 .labelled("frauds/" + month);
-        return new Step.Answered(month + " fraud cases", read, answer -> items(answer)
-                .filter(item -> !item.hasNonNull("handled"))
-                .map(this::handleFraud)
-                .toList());
+        return new Step.Answered(
+                month + " fraud cases",
+                read,
+                answer -> items(answer)
+                        .filter(item -> !item.hasNonNull("handled"))
+                        .map(this::handleFraud)
+                        .toList());
     }
 
     private Call handleFraud(JsonNode item) {

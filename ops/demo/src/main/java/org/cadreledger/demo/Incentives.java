@@ -15,10 +15,14 @@ final class Incentives {
             List.of("A1", "A1", "A2", "A2", "A4", "A4", "A5", "A6", "A6", "A6", "A7", "A7", "A7", "A8", "A8", "A8");
     private static final List<String> RANKS = List.of("county", "county", "county", "city", "city", "region");
     private static final Map<String, List<String>> LEVELS = Map.of(
-            "A1", RANKS,
-            "A2", RANKS,
-            "A5", List.of("third", "third", "second", "first"),
-            "A6", List.of("city", "city", "city", "provincial", "provincial", "national"));
+            "A1",
+            RANKS,
+            "A2",
+            RANKS,
+            "A5",
+            List.of("third", "third", "second", "first"),
+            "A6",
+            List.of("city", "city", "city", "provincial", "provincial", "national"));
     /** The next lower level, where a reviewer may find one. */
     private static final Map<String, String> LOWER =
             Map.of("region", "city", "city", "county", "first", "second", "second", "third", "provincial", "city");
@@ -75,9 +79,8 @@ final class Incentives {
         String rule = choice.pick(RULES);
         List<String> levels = LEVELS.getOrDefault(rule, List.of());
         String level = levels.isEmpty() ? null : choice.pick(levels);
-        boolean again = last != null
-                && Quarter.of(last.month()).equals(Quarter.of(month))
-                && choice.chance(SAME_MATTER);
+        boolean again =
+                last != null && Quarter.of(last.month()).equals(Quarter.of(month)) && choice.chance(SAME_MATTER);
         String fresh = String.format(Locale.ROOT, choice.pick(texts.list("matters." + rule)), place(choice));
         boolean retold = choice.chance(0.5);
         String matter = again && last != null && retold ? " " + last.matter() + " " : fresh;

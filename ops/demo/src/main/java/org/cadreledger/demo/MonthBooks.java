@@ -34,7 +34,8 @@ final class MonthBooks {
         plan.commendations().stream()
                 .filter(commendation -> commendation.month().equals(month))
                 .forEach(commendation -> steps.add(commended(commendation)));
-        steps.add(batch("scored", Stream.concat(scores(false), withdrawalsAndReturns()).toList()));
+        steps.add(batch(
+                "scored", Stream.concat(scores(false), withdrawalsAndReturns()).toList()));
         steps.add(batch("decided", decided()));
         steps.add(batch("amended", scores(true).toList()));
         steps.add(batch(
@@ -146,12 +147,15 @@ final class MonthBooks {
         Call first = Call.post("bonus", "/bonuses", commendation.enteredBy(), body)
                 .labelled("bonus/" + month)
                 .checking(MonthBooks::problems);
-        return new Step.Answered(month + " commended", first, answer -> results(answer)
-                .map(result -> confirm(
-                        result.path("cadreId").asString(),
-                        result.path("deductionId").asString(),
-                        commendation.confirmedBy()))
-                .toList());
+        return new Step.Answered(
+                month + " commended",
+                first,
+                answer -> results(answer)
+                        .map(result -> confirm(
+                                result.path("cadreId").asString(),
+                                result.path("deductionId").asString(),
+                                commendation.confirmedBy()))
+                        .toList());
     }
 
     private static Stream<JsonNode> results(JsonNode answer) {

@@ -50,9 +50,8 @@ final class Office {
     /** An approver who is none of those (four eyes). */
     static String approverBut(Choice choice, String... others) {
         List<String> barred = List.of(others);
-        return choice.pick(APPROVERS.stream()
-                .filter(user -> !barred.contains(user))
-                .toList());
+        return choice.pick(
+                APPROVERS.stream().filter(user -> !barred.contains(user)).toList());
     }
 
     private Office() {}

@@ -58,7 +58,12 @@ final class Opening {
 
     private Call desk(Office.Desk desk) {
         return user(
-                desk.user(), texts.one("staff." + desk.user()), desk.roles(), null, desk.inCounty() ? county : null, null);
+                desk.user(),
+                texts.one("staff." + desk.user()),
+                desk.roles(),
+                null,
+                desk.inCounty() ? county : null,
+                null);
     }
 
     private Call clerk(Unit unit) {
@@ -103,8 +108,7 @@ final class Opening {
                 new Call.Upload("cadres.csv", "text/csv", true, () -> roster.csv(people.subList(0, cut))), cut));
         if (cut < people.size()) {
             List<Person> rest = people.subList(cut, people.size());
-            calls.add(imported(
-                    new Call.Upload("cadres.xlsx", SHEET, false, () -> roster.xlsx(rest)), rest.size()));
+            calls.add(imported(new Call.Upload("cadres.xlsx", SHEET, false, () -> roster.xlsx(rest)), rest.size()));
         }
         return calls;
     }
@@ -131,8 +135,8 @@ final class Opening {
         boolean picture = key.endsWith("-0");
         String text = plan.name() + " " + key;
         Call.Upload file = picture
-                ? new Call.Upload(key + ".png", "image/png", true, () -> Files.png(text))
-                : new Call.Upload(key + ".pdf", "application/pdf", true, () -> Files.pdf(text));
+                ? new Call.Upload(key + ".png", "image/png", true, () -> Evidence.png(text))
+                : new Call.Upload(key + ".pdf", "application/pdf", true, () -> Evidence.pdf(text));
         return Call.upload("evidence", "/evidence", claimer, file).keeping(key);
     }
 }

@@ -9,7 +9,10 @@ final class Passwords {
     /** At least 12 characters, as the API asks. */
     static String of(long seed, String user) {
         return String.format(
-                Locale.ROOT, "demo-%s-%06d", user, Choice.of(seed, "password", user).below(BOUND));
+                Locale.ROOT,
+                "demo-%s-%06d",
+                user,
+                Choice.of(seed, "password", user).below(BOUND));
     }
 
     private Passwords() {}

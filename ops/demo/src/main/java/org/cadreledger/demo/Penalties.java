@@ -96,8 +96,8 @@ final class Penalties {
     }
 
     private List<Deduction> criticism(Choice choice, List<Person> named, YearMonth month) {
-        String matter = String.format(
-                Locale.ROOT, choice.pick(texts.list("matters.N5")), choice.pick(texts.list("places")));
+        String matter =
+                String.format(Locale.ROOT, choice.pick(texts.list("matters.N5")), choice.pick(texts.list("places")));
         String by = Office.reviewer(choice);
         String confirmedBy = Office.approverBut(choice, by);
         LocalDate on = month.atDay(1 + choice.below(timeline.lastDay(month)));

@@ -44,8 +44,7 @@ record Plan(
         List<Deduction> deductions = new ArrayList<>(penalties.deductions(people));
         objections.stream().map(Objection::entry).filter(Objects::nonNull).forEach(deductions::add);
         findings.stream().map(Finding::sanction).filter(Objects::nonNull).forEach(deductions::add);
-        deductions.add(
-                penalties.deduction(people.getLast(), timeline.current(), "N9", "w", Deduction.Fate.WAITING));
+        deductions.add(penalties.deduction(people.getLast(), timeline.current(), "N9", "w", Deduction.Fate.WAITING));
         return new Plan(
                 size,
                 seed,
@@ -104,7 +103,7 @@ record Plan(
         return people.stream()
                 .filter(Person::signsIn)
                 .filter(person -> person.servesIn(month))
-                .filter(person -> !current
-                        || Choice.of(seed, "declares", person.id()).below(3) > 0);
+                .filter(person ->
+                        !current || Choice.of(seed, "declares", person.id()).below(3) > 0);
     }
 }

@@ -14,8 +14,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The register as files to import, one row a cadre. */
 final class Roster {
-    private static final List<String> COLUMNS = List.of(
-            "cadreId", "name", "jurisdiction", "category", "unit", "post", "rank", "group", "registeredOn");
+    private static final List<String> COLUMNS =
+            List.of("cadreId", "name", "jurisdiction", "category", "unit", "post", "rank", "group", "registeredOn");
 
     private final String county;
     private final Texts texts;

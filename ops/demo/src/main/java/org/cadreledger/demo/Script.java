@@ -47,10 +47,15 @@ final class Script {
     }
 
     private List<Call> register(YearMonth month) {
-        boolean gradesDue = month.getMonthValue() == 1 || month.equals(plan.timeline().first());
+        boolean gradesDue =
+                month.getMonthValue() == 1 || month.equals(plan.timeline().first());
         return Stream.of(
-                        plan.people().stream().map(person -> move(person, month)).filter(Objects::nonNull),
-                        plan.people().stream().map(person -> absence(person, month)).filter(Objects::nonNull),
+                        plan.people().stream()
+                                .map(person -> move(person, month))
+                                .filter(Objects::nonNull),
+                        plan.people().stream()
+                                .map(person -> absence(person, month))
+                                .filter(Objects::nonNull),
                         gradesDue ? grades(month) : Stream.<Call>of())
                 .flatMap(calls -> calls)
                 .toList();
@@ -96,11 +101,14 @@ final class Script {
     /** A leave is entered without its end, and ended under the id that the program gave it. */
     private static Step leave(Person person, Person.Away away) {
         Call open = Call.post("absence", absences(person), Office.PUBLISHER, body(away, null));
-        return new Step.Answered(person.id() + " leave", open, answer -> List.of(Call.put(
-                "absence ended",
-                absences(person) + "/" + answer.path("absenceId").asString(),
-                Office.PUBLISHER,
-                body(away, away.to()))));
+        return new Step.Answered(
+                person.id() + " leave",
+                open,
+                answer -> List.of(Call.put(
+                        "absence ended",
+                        absences(person) + "/" + answer.path("absenceId").asString(),
+                        Office.PUBLISHER,
+                        body(away, away.to()))));
     }
 
     private static boolean isLeave(Person.Away away) {
@@ -129,13 +137,12 @@ final class Script {
 
     private Stream<Call> grade(Person person, int year) {
         Choice choice = Choice.of(plan.seed(), "grade", person.id(), year);
-        String grade =
-                switch (person.bent()) {
-                    case STAR -> choice.chance(0.6) ? "EXCELLENT" : "COMPETENT";
-                    case STEADY -> choice.chance(0.12) ? "EXCELLENT" : "COMPETENT";
-                    case WEAK -> choice.chance(0.3) ? "BASICALLY_COMPETENT" : "COMPETENT";
-                    case FAILING -> choice.chance(0.3) ? "INCOMPETENT" : "BASICALLY_COMPETENT";
-                };
+        String grade = switch (person.bent()) {
+            case STAR -> choice.chance(0.6) ? "EXCELLENT" : "COMPETENT";
+            case STEADY -> choice.chance(0.12) ? "EXCELLENT" : "COMPETENT";
+            case WEAK -> choice.chance(0.3) ? "BASICALLY_COMPETENT" : "COMPETENT";
+            case FAILING -> choice.chance(0.3) ? "INCOMPETENT" : "BASICALLY_COMPETENT";
+        };
         if (grade.equals("COMPETENT") && !plan.size().everyGrade()) {
             return Stream.of();
         }
@@ -151,8 +158,8 @@ final class Script {
         String current = plan.timeline().current().toString();
         String of = "?jurisdiction=" + county;
         Stream<Call> department = Stream.of("DECLARED", "SCORED")
-                .map(status -> Call.get(
-                        "read queue", "/claims?status=" + status + "&jurisdiction=" + county, Office.DEPUTY));
+                .map(status ->
+                        Call.get("read queue", "/claims?status=" + status + "&jurisdiction=" + county, Office.DEPUTY));
         Stream<Call> periods = Stream.of("/periods/" + current + of, "/periods/" + current + "/undeclared" + of)
                 .map(path -> Call.get("read period", path, Office.PUBLISHER));
         Stream<Call> published =
@@ -161,7 +168,8 @@ final class Script {
                 .limit(READ_LEDGERS)
                 .map(person -> Call.get(
                         "read ledger",
-                        "/ledgers/" + person.id() + "?period=" + plan.timeline().current().getYear(),
+                        "/ledgers/" + person.id() + "?period="
+                                + plan.timeline().current().getYear(),
                         Office.AUDITOR));
         Call proof = Call.get("verify log", "/log/verify", Office.AUDITOR).checking(Script::broken);
         return new Step.Batch(

@@ -48,9 +48,7 @@ record Timeline(LocalDate today, YearMonth first) {
     }
 
     Optional<Quarter> lastQuarter() {
-        return quarters().isEmpty()
-                ? Optional.empty()
-                : Optional.of(quarters().getLast());
+        return quarters().isEmpty() ? Optional.empty() : Optional.of(quarters().getLast());
     }
 
     boolean isLast(Quarter quarter) {
@@ -59,9 +57,7 @@ record Timeline(LocalDate today, YearMonth first) {
 
     /** Months of the quarter that the books have. */
     List<YearMonth> monthsOf(Quarter quarter) {
-        return quarter.months().stream()
-                .filter(month -> !month.isBefore(first))
-                .toList();
+        return quarter.months().stream().filter(month -> !month.isBefore(first)).toList();
     }
 
     /** @return the month's last day, or today in the current month */

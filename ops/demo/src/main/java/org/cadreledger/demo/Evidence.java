@@ -13,7 +13,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Evidence as small real files: a one-page PDF, and a PNG. The same name gives the same bytes. */
-final class Files {
+final class Evidence {
     private static final int WIDTH = 240;
     private static final int HEIGHT = 160;
     private static final int STRIPE = 20;
@@ -65,5 +65,5 @@ final class Files {
         }
     }
 
-    private Files() {}
+    private Evidence() {}
 }
