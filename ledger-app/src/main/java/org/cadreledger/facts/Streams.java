@@ -1,0 +1,28 @@
+package org.cadreledger.facts;
+
+/** Names of the log's streams (architecture.md "Write side"). */
+public final class Streams {
+    public static final String CATALOGUE = "catalogue";
+
+    private Streams() {}
+
+    public static String cadre(String cadreId) {
+        return "cadre:" + cadreId;
+    }
+
+    public static String jurisdiction(String code) {
+        return "jurisdiction:" + code;
+    }
+
+    public static String period(String jurisdiction, int year) {
+        return "period:" + jurisdiction + ":" + year;
+    }
+
+    public static String ledger(String cadreId, int year) {
+        return "ledger:" + cadreId + ":" + year;
+    }
+
+    public static String consequence(String cadreId) {
+        return "consequence:" + cadreId;
+    }
+}
