@@ -1,0 +1,206 @@
+package org.cadreledger.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Numbers commits and sends them as one ordered insert. The unique indexes decide every race, also with writers on other
+ * nodes; after any error the log itself is asked what happened, never the error's text. For one thread.
+ */
+final class BatchAppender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchAppender.class);
+
+    /** A clock further behind the log than this is wrong, and so would be every time it gave. */
+    static final Duration MAX_CLOCK_LAG = Duration.ofMinutes(5);
+
+    private static final long MIN_PAUSE_MILLIS = 2;
+    private static final long MAX_PAUSE_MILLIS = 250;
+
+    private final Commits commits;
+    private final Clock clock;
+    private final int retries;
+    private final Consumer<List<Commit>> written;
+
+    /** Null when the end of the log must be read again. */
+    private @Nullable Tail tail;
+
+    private volatile boolean clockBehind;
+
+    /** What came of one insert. */
+    private enum Attempt {
+        /** At least one commit has its outcome, or another writer took the number: go on at once. */
+        MOVED,
+        /** The database answers, but shows neither the commits nor what stopped them: look again a little later. */
+        NOTHING_SEEN,
+        UNREACHABLE
+    }
+
+    /** @param written told of commits in order, as soon as they are durable */
+    BatchAppender(Commits commits, Clock clock, int retries, Consumer<List<Commit>> written) {
+        this.commits = commits;
+        this.clock = clock;
+        this.retries = retries;
+        this.written = written;
+    }
+
+    boolean clockBehind() {
+        return clockBehind;
+    }
+
+    /** Returns when each of them has its outcome. */
+    void append(List<PreparedCommit> batch) {
+        List<PreparedCommit> pending = new ArrayList<>(batch);
+        int fruitless = 0;
+        while (true) {
+            // whose caller has given up
+            pending.removeIf(commit -> commit.outcome().isDone());
+            if (pending.isEmpty()) {
+                return;
+            }
+            Attempt attempt = attempt(pending);
+            fruitless = attempt == Attempt.MOVED ? 0 : fruitless + 1;
+            if (fruitless > retries) {
+                giveUp(attempt == Attempt.UNREACHABLE ? pending : pending.subList(0, 1));
+                fruitless = 0;
+            } else if (fruitless > 0) {
+                pause(fruitless);
+            }
+        }
+    }
+
+    private static void giveUp(List<PreparedCommit> pending) {
+        pending.forEach(commit -> commit.outcome().completeExceptionally(unavailable(null)));
+    }
+
+    static StoreUnavailable unavailable(@Nullable Throwable cause) {
+        return new StoreUnavailable("the database did not confirm the commit; its outcome is unknown", cause);
+    }
+
+    /** Takes from {@code pending} what has got its outcome. */
+    private Attempt attempt(List<PreparedCommit> pending) {
+        List<Commit> numbered;
+        try {
+            numbered = number(pending);
+        } catch (ClockBehind e) {
+            pending.forEach(commit -> commit.outcome().completeExceptionally(e));
+            return Attempt.MOVED;
+        } catch (RuntimeException e) {
+            LOG.warn("the end of the log cannot be read: {}", e.toString());
+            return Attempt.UNREACHABLE;
+        }
+        try {
+            commits.insert(numbered);
+        } catch (RuntimeException e) {
+            tail = null;
+            return lookUp(pending, numbered, e);
+        }
+        acknowledge(pending, numbered);
+        return Attempt.MOVED;
+    }
+
+    private List<Commit> number(List<PreparedCommit> pending) {
+        Tail last = tail != null ? tail : commits.last().map(Tail::of).orElse(Tail.EMPTY);
+        tail = last;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        clockBehind = now.isBefore(last.at().minus(MAX_CLOCK_LAG));
+        if (clockBehind) {
+            LOG.error("this clock says {}, the log's last commit is of {}", now, last.at());
+            tail = null;
+            throw new ClockBehind("the clock, " + now + ", is too far behind the log, " + last.at());
+        }
+        List<Commit> numbered = new ArrayList<>(pending.size());
+        for (PreparedCommit commit : pending) {
+            Instant at = now.isAfter(last.at()) ? now : last.at();
+            Commit next = commit.numbered(last.position() + 1, at, last.hash());
+            numbered.add(next);
+            last = Tail.of(next);
+        }
+        return numbered;
+    }
+
+    private void acknowledge(List<PreparedCommit> stored, List<Commit> numbered) {
+        tail = Tail.of(numbered.getLast());
+        written.accept(numbered);
+        for (int i = 0; i < numbered.size(); i++) {
+            stored.get(i).outcome().complete(numbered.get(i).position());
+        }
+    }
+
+    private Attempt lookUp(List<PreparedCommit> pending, List<Commit> numbered, RuntimeException fault) {
+        LOG.debug("an insert of {} commits ended with {}", numbered.size(), fault.toString());
+        try {
+            int stored = storedPrefix(numbered);
+            if (stored > 0) {
+                acknowledge(pending.subList(0, stored), numbered.subList(0, stored));
+                // the chain goes on from what the log shows, not from what was meant
+                tail = null;
+            }
+            if (stored == numbered.size() || settle(pending.get(stored)) || stored > 0) {
+                return Attempt.MOVED;
+            }
+            return isTaken(numbered.getFirst().position()) ? Attempt.MOVED : Attempt.NOTHING_SEEN;
+        } catch (RuntimeException e) {
+            LOG.warn("after {} the log cannot be asked what it holds: {}", fault.toString(), e.toString());
+            return Attempt.UNREACHABLE;
+        }
+    }
+
+    /** Own number with the own hash: stored. */
+    private int storedPrefix(List<Commit> numbered) {
+        Map<Long, String> hashes = commits.hashes(numbered.getFirst().position() - 1, numbered.size());
+        int stored = 0;
+        while (stored < numbered.size()
+                && numbered.get(stored)
+                        .hash()
+                        .equals(hashes.get(numbered.get(stored).position()))) {
+            stored++;
+        }
+        return stored;
+    }
+
+    /**
+     * The first that is not stored was refused: for its idempotency key, for a stream that went on without it, or only
+     * for its number, which renumbering mends. Only in this order: a lost acknowledgement is no clash.
+     */
+    private boolean settle(PreparedCommit first) {
+        Optional<Commit> sameK = commits.withK(first.k());
+        Optional<Commit> found = sameK.isPresent() ? sameK : commits.withAnyKey(first.keys());
+        if (found.isEmpty()) {
+            return false;
+        }
+        Commit stored = found.get();
+        if (first.isSameAs(stored)) {
+            first.outcome().complete(stored.position());
+        } else if (sameK.isPresent()) {
+            first.outcome().completeExceptionally(new AlreadyRecorded(stored));
+        } else {
+            first.outcome()
+                    .completeExceptionally(new ConcurrencyException(
+                            "commit " + stored.position() + " was first at one of " + first.keys()));
+        }
+        return true;
+    }
+
+    private boolean isTaken(long position) {
+        return commits.last().map(Commit::position).orElse(0L) >= position;
+    }
+
+    private static void pause(int round) {
+        long millis = Math.min(MAX_PAUSE_MILLIS, MIN_PAUSE_MILLIS << Math.min(round, 7));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+}

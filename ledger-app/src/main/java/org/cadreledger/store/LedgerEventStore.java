@@ -1,0 +1,35 @@
+package org.cadreledger.store;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log as Axon's event store. All events of a unit of work become one commit, also over several aggregates; the root
+ * message's metadata gives user, idempotency key and body hash ({@link EventMetaData}), its result the answer.
+ *
+ * <p>Publishing fails as {@link CommitLog#append} does.
+ */
+public final class LedgerEventStore extends AbstractEventStore {
+
+    private final LogMessageSource source;
+
+    public LedgerEventStore(CommitLog log, LogMessageSource source, EventTypes types) {
+        super(new Builder().engine(new LedgerStorageEngine(log, source, types)));
+        this.source = source;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return source.openStream(token);
+    }
+
+    private static final class Builder extends AbstractEventStore.Builder {
+        Builder engine(LedgerStorageEngine engine) {
+            storageEngine(engine);
+            return this;
+        }
+    }
+}

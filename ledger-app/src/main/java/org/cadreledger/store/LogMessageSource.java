@@ -1,0 +1,211 @@
+package org.cadreledger.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.cadreledger.log.Recorded;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log as Axon's processors read it. One thread follows the end of the log for all of them: woken by commits of this
+ * node, polling for those of others. A token is the guard of the last event seen, {@code position << 10 | index}.
+ */
+public final class LogMessageSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogMessageSource.class);
+
+    static final int INDEX_BITS = 10;
+    private static final int PAGE = 500;
+    private static final int CACHED_EVENTS = 20_000;
+    private static final long POLL_MILLIS = 20;
+    private static final long POLL_AFTER_FAULT_MILLIS = 500;
+
+    private final CommitLog log;
+    private final RecentCommits recent;
+    private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
+    private final Semaphore wake = new Semaphore(0);
+    private final Runnable stopListening;
+    private final Thread follower;
+    private volatile boolean closed;
+
+    /** Follows the log from its present end, until closed. */
+    public LogMessageSource(CommitLog log) {
+        this.log = log;
+        this.recent = new RecentCommits(CACHED_EVENTS, log.tail().position());
+        this.stopListening = log.onWritten(this::take);
+        this.follower = new Thread(this::follow, "log-follower");
+        this.follower.setDaemon(true);
+        this.follower.start();
+    }
+
+    /** The event as the log holds it, from a message that this source or the event store delivered. */
+    public static Recorded<Object> recorded(EventMessage<?> message) {
+        MetaData data = message.getMetaData();
+        if (!(message instanceof DomainEventMessage<?> event)
+                || !(data.get(EventMetaData.POSITION) instanceof Long position)
+                || !(data.get(EventMetaData.INDEX) instanceof Integer index)
+                || !(data.get(EventMetaData.BY) instanceof String by)) {
+            throw new IllegalArgumentException("not from the log: " + message.getIdentifier());
+        }
+        return new Recorded<>(
+                position,
+                index,
+                message.getTimestamp(),
+                by,
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                (String) data.get(EventMetaData.JURISDICTION),
+                event.getPayload());
+    }
+
+    /** The number of the commit that a token of this source has reached; 0 for none. */
+    public static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0) >> INDEX_BITS;
+    }
+
+    static DomainEventMessage<Object> message(Commit commit, Recorded<Object> recorded) {
+        StoredEvent stored = commit.events().get(recorded.index());
+        Map<String, Object> data = new HashMap<>();
+        data.put(EventMetaData.BY, recorded.by());
+        data.put(EventMetaData.STREAM, recorded.stream());
+        data.put(EventMetaData.POSITION, recorded.position());
+        data.put(EventMetaData.INDEX, recorded.index());
+        if (recorded.jurisdiction() != null) {
+            data.put(EventMetaData.JURISDICTION, recorded.jurisdiction());
+        }
+        return new GenericDomainEventMessage<>(
+                stored.type(),
+                recorded.stream(),
+                recorded.sequence(),
+                recorded.event(),
+                MetaData.from(data),
+                stored.id(),
+                recorded.at());
+    }
+
+    private RecentCommits.Entry entry(Commit commit) {
+        List<TrackedEventMessage<?>> messages = new ArrayList<>();
+        for (Recorded<Object> recorded : log.decode(commit)) {
+            messages.add(new GenericTrackedDomainEventMessage<>(
+                    new GlobalSequenceTrackingToken(recorded.guard()), message(commit, recorded)));
+        }
+        return new RecentCommits.Entry(commit.position(), messages);
+    }
+
+    /** On the writer's thread: takes what follows directly; the follower reads the rest. */
+    private void take(List<Commit> written) {
+        for (Commit commit : written) {
+            if (commit.position() != recent.last() + 1 || !recent.add(entry(commit))) {
+                break;
+            }
+        }
+        wake.release();
+    }
+
+    private void follow() {
+        long announced = recent.last();
+        while (!closed) {
+            long pause = POLL_MILLIS;
+            try {
+                readOn();
+                if (recent.last() > announced) {
+                    announced = recent.last();
+                    callbacks.forEach(Runnable::run);
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("the log cannot be followed: {}", e.toString());
+                pause = POLL_AFTER_FAULT_MILLIS;
+            }
+            try {
+                if (wake.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void readOn() {
+        List<Commit> page;
+        do {
+            page = log.commits(recent.last(), PAGE);
+            // false: the writer's thread was faster
+            page.forEach(commit -> recent.add(entry(commit)));
+        } while (page.size() == PAGE);
+    }
+
+    /** Commits after that position as messages: from memory when they are recent, else from the database. */
+    List<RecentCommits.Entry> after(long position) {
+        if (position >= recent.last()) {
+            return List.of();
+        }
+        Optional<List<RecentCommits.Entry>> cached = recent.after(position, PAGE);
+        return cached.orElseGet(
+                () -> log.commits(position, PAGE).stream().map(this::entry).toList());
+    }
+
+    Runnable onAvailable(Runnable callback) {
+        callbacks.add(callback);
+        return () -> callbacks.remove(callback);
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        if (token != null && !(token instanceof GlobalSequenceTrackingToken)) {
+            throw new IllegalArgumentException("not a token of the log: " + token);
+        }
+        return new LogStream(this, token == null ? 0 : token.position().orElse(0));
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Before the first event. */
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    /** After the last event. */
+    @Override
+    public TrackingToken createHeadToken() {
+        return afterCommit(log.tail().position());
+    }
+
+    /** Before the first event at or after that time. */
+    @Override
+    public TrackingToken createTokenAt(Instant time) {
+        return afterCommit(log.lastAtOrBefore(time.minusMillis(1)));
+    }
+
+    private static TrackingToken afterCommit(long position) {
+        return new GlobalSequenceTrackingToken(position == 0 ? 0 : Recorded.guardAfter(position) - 1);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        stopListening.run();
+        wake.release();
+    }
+}

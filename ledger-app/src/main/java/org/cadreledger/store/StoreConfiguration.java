@@ -1,0 +1,55 @@
+package org.cadreledger.store;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the store: on the database {@value #DATABASE} of whatever server Boot's client is connected to. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    static final String DATABASE = "cadreledger";
+
+    /** Folds kept for decisions: a county's cadres and more. */
+    private static final int FOLDS = 20_000;
+
+    /** A retried write could be acknowledged for another node's commit; the store asks the log itself instead. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer noRetriedWrites() {
+        return settings -> settings.retryWrites(false);
+    }
+
+    @Bean
+    EventTypes eventTypes(List<EventTypesSource> sources) {
+        return new EventTypes(
+                sources.stream().flatMap(source -> source.eventRoots().stream()).toList(),
+                sources.stream().flatMap(source -> source.upcasters().stream()).toList());
+    }
+
+    @Bean
+    CommitLog commitLog(MongoClient client, EventTypes types, MeterRegistry meters) {
+        MongoDatabase database = client.getDatabase(DATABASE);
+        return CommitLog.open(database, types, Clock.systemUTC(), meters);
+    }
+
+    @Bean
+    LogMessageSource logMessageSource(CommitLog log) {
+        return new LogMessageSource(log);
+    }
+
+    @Bean
+    EventStore eventStore(CommitLog log, LogMessageSource source, EventTypes types) {
+        return new LedgerEventStore(log, source, types);
+    }
+
+    @Bean
+    StreamFolds streamFolds(CommitLog log) {
+        return new StreamFolds(log, FOLDS);
+    }
+}
