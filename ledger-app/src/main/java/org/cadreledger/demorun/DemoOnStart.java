@@ -41,7 +41,8 @@ class DemoOnStart {
         } else if (isEmpty()) {
             Thread.ofPlatform().name("demo").daemon().start(() -> load(Options.demo(port, password)));
         } else {
-            LOG.info("No demo: cadres are registered already. Sign-ins, if a demo made them: {}",
+            LOG.info(
+                    "No demo: cadres are registered already. Sign-ins, if a demo made them: {}",
                     Demo.signInTable(Options.demo(port, password)));
         }
     }

@@ -1,0 +1,41 @@
+package org.cadreledger.documents;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The collections of a group that were built together; a rebuild makes the next. */
+public final class Generation {
+    private final int number;
+    private final Map<Projection<?>, DocumentCollection<?>> collections = new LinkedHashMap<>();
+
+    Generation(MongoDatabase database, List<Projection<?>> projections, int number) {
+        this.number = number;
+        projections.forEach(
+                projection -> collections.put(projection, new DocumentCollection<>(database, projection, number)));
+    }
+
+    /** From 1. */
+    public int number() {
+        return number;
+    }
+
+    /** @throws IllegalArgumentException for a projection of another group */
+    @SuppressWarnings("unchecked")
+    public <D> DocumentCollection<D> of(Projection<D> projection) {
+        DocumentCollection<?> collection = collections.get(projection);
+        if (collection == null) {
+            throw new IllegalArgumentException(projection.name() + " is not in this group");
+        }
+        return (DocumentCollection<D>) collection;
+    }
+
+    void prepare() {
+        collections.values().forEach(DocumentCollection::prepare);
+    }
+
+    void drop() {
+        collections.values().forEach(DocumentCollection::drop);
+    }
+}

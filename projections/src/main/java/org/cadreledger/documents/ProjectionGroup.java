@@ -1,0 +1,104 @@
+package org.cadreledger.documents;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+
+/** Projections that are fed, and rebuilt, together. */
+public final class ProjectionGroup {
+    /** Which generation of each group is in use. */
+    private static final String REGISTER = "projections";
+
+    private static final String GENERATION = "generation";
+
+    private final String name;
+    private final List<Projection<?>> projections;
+    private final AfterBatch afterBatch;
+    private final MongoDatabase database;
+    private final MongoCollection<BsonDocument> register;
+    private volatile Generation active;
+
+    /** Opens the generation in use and creates what is missing. */
+    public ProjectionGroup(
+            String name, List<Projection<?>> projections, AfterBatch afterBatch, DocumentDatabase documents) {
+        this.name = name;
+        this.projections = List.copyOf(projections);
+        this.afterBatch = afterBatch;
+        this.database = documents.database();
+        this.register = database.getCollection(REGISTER, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.active = generation(activeNumber());
+        active.prepare();
+    }
+
+    private int activeNumber() {
+        BsonDocument found = register.find(key()).limit(1).first();
+        if (found != null) {
+            return found.getNumber(GENERATION).intValue();
+        }
+        try {
+            register.insertOne(key().append(GENERATION, new BsonInt32(1)));
+            return 1;
+        } catch (MongoWriteException e) {
+            // another node was faster
+            BsonDocument theirs = register.find(key()).limit(1).first();
+            if (theirs == null) {
+                throw e;
+            }
+            return theirs.getNumber(GENERATION).intValue();
+        }
+    }
+
+    private BsonDocument key() {
+        return new BsonDocument("_id", new BsonString(name));
+    }
+
+    private Generation generation(int number) {
+        return new Generation(database, projections, number);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    List<Projection<?>> projections() {
+        return projections;
+    }
+
+    AfterBatch afterBatch() {
+        return afterBatch;
+    }
+
+    /** The generation that reads and batches use; ask anew for each. */
+    public Generation active() {
+        return active;
+    }
+
+    /** Of the generation in use. */
+    public Workspace workspace() {
+        return new Workspace(this, active, false);
+    }
+
+    /** Begins the next generation, empty. */
+    public Rebuild rebuild() {
+        Generation next = generation(active.number() + 1);
+        next.drop();
+        next.prepare();
+        return new Rebuild(this, next);
+    }
+
+    /** @throws StaleDocuments when another generation has been put in use meanwhile */
+    void activate(Generation next) {
+        BsonDocument expected = key().append(GENERATION, new BsonInt32(active.number()));
+        BsonDocument replacement = key().append(GENERATION, new BsonInt32(next.number()));
+        if (register.replaceOne(expected, replacement).getMatchedCount() != 1) {
+            throw new StaleDocuments(REGISTER);
+        }
+        active = next;
+    }
+}

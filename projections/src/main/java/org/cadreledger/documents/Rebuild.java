@@ -1,0 +1,56 @@
+package org.cadreledger.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cadreledger.log.Recorded;
+
+/**
+ * Folds the log from zero into a new generation, in memory within a bound: a document is written once, not once an event.
+ * What is computed from documents is computed at the end: it asks only for facts before its own position. For one thread.
+ */
+public final class Rebuild {
+    /** Documents in memory before they are stored on the way; some 10 kB each. */
+    private static final int BOUND = 50_000;
+
+    private final ProjectionGroup group;
+    private final Generation next;
+    private final Workspace workspace;
+    private final List<Recorded<?>> concerned = new ArrayList<>();
+
+    Rebuild(ProjectionGroup group, Generation next) {
+        this.group = group;
+        this.next = next;
+        this.workspace = new Workspace(group, next, true);
+    }
+
+    /** Takes the next events of the log. */
+    public void take(List<Recorded<?>> batch) {
+        workspace.fold(batch);
+        workspace.keepWithin(BOUND);
+        concerned.addAll(workspace.concerned(batch));
+    }
+
+    /** Stores everything taken so far; more may be taken after. */
+    public void store() {
+        workspace.flush();
+        workspace.finish(List.copyOf(concerned));
+        concerned.clear();
+    }
+
+    /** Puts the new generation in use. Nobody may feed the group meanwhile. */
+    public Generation activate() {
+        Generation old = group.active();
+        group.activate(next);
+        return old;
+    }
+
+    /** Gives the new generation up. */
+    public void discard() {
+        next.drop();
+    }
+
+    /** Removes a generation that is no longer in use. */
+    public static void remove(Generation old) {
+        old.drop();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who has declared which month. */
+@NullMarked
+package org.cadreledger.ledger.declared;
+
+import org.jspecify.annotations.NullMarked;

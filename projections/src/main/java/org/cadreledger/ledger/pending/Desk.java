@@ -1,0 +1,70 @@
+package org.cadreledger.ledger.pending;
+
+import java.util.List;
+import java.util.Optional;
+import org.cadreledger.documents.DocumentCollection;
+import org.cadreledger.documents.Found;
+import org.cadreledger.documents.Pages;
+import org.cadreledger.documents.ProjectionGroup;
+import org.cadreledger.documents.Selection;
+import org.cadreledger.ledger.ClaimStatus;
+import org.cadreledger.ledger.PendingItem;
+import org.cadreledger.ledger.PendingItems;
+import org.cadreledger.read.Page;
+import org.cadreledger.read.PageRequest;
+import org.cadreledger.time.Month;
+
+/** What waits for a decision, oldest first. */
+public final class Desk implements PendingItems {
+    private final ProjectionGroup group;
+    private final PendingProjection pending;
+
+    public Desk(ProjectionGroup group, PendingProjection pending) {
+        this.group = group;
+        this.pending = pending;
+    }
+
+    @Override
+    public Page<PendingItem> find(Query query, PageRequest page) {
+        ClaimStatus status = query.status();
+        Month month = query.month();
+        Selection selection = Selection.where(PendingProjection.CLAIM, query.claims())
+                .and(PendingProjection.JURISDICTION, query.jurisdiction())
+                .and(PendingProjection.STATUS, status == null ? null : status.name())
+                .and(PendingProjection.MONTH, month == null ? null : month.toString())
+                .sortedBy(PendingProjection.SINCE);
+        return Pages.of(documents(), selection, page, Found::body);
+    }
+
+    @Override
+    public long countUndecided(String jurisdiction, Month month) {
+        return documents().count(ofMonth(jurisdiction, month));
+    }
+
+    /** The undecided of a month, oldest first; at most {@code limit}. */
+    public List<PendingItem> undecided(String jurisdiction, Month month, int limit) {
+        return documents()
+                .find(ofMonth(jurisdiction, month)
+                        .sortedBy(PendingProjection.SINCE)
+                        .limit(limit))
+                .stream()
+                .map(Found::body)
+                .toList();
+    }
+
+    @Override
+    public Optional<PendingItem> find(String cadreId, String itemId) {
+        return documents().find(Selection.where(PendingProjection.ITEM, cadreId + "/" + itemId)).stream()
+                .map(Found::body)
+                .findFirst();
+    }
+
+    private static Selection ofMonth(String jurisdiction, Month month) {
+        return Selection.where(PendingProjection.JURISDICTION, jurisdiction)
+                .and(PendingProjection.MONTH, month.toString());
+    }
+
+    private DocumentCollection<PendingItem> documents() {
+        return group.active().of(pending);
+    }
+}

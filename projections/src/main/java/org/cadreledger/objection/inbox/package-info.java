@@ -1,0 +1,5 @@
+/** The objections inbox. */
+@NullMarked
+package org.cadreledger.objection.inbox;
+
+import org.jspecify.annotations.NullMarked;
