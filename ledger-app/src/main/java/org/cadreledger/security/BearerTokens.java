@@ -37,9 +37,7 @@ final class BearerTokens extends OncePerRequestFilter {
     }
 
     private static @Nullable String token(@Nullable String header) {
-        if (header == null
-                || header.length() > LONGEST
-                || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        if (header == null || header.length() > LONGEST || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return null;
         }
         return header.substring(BEARER.length()).strip();

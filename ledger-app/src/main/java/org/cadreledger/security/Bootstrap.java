@@ -30,8 +30,8 @@ final class Bootstrap {
         }
         String password = given == null ? Secrets.token() : given;
         if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            throw new IllegalStateException("LEDGER_SECURITY_BOOTSTRAP_PASSWORD must have " + Passwords.SHORTEST + " to "
-                    + Passwords.LONGEST + " characters");
+            throw new IllegalStateException("LEDGER_SECURITY_BOOTSTRAP_PASSWORD must have " + Passwords.SHORTEST
+                    + " to " + Passwords.LONGEST + " characters");
         }
         User admin = new User(
                 ADMIN, ADMIN, Set.of(Role.ACCOUNT_ADMIN), null, null, null, passwords.hash(password), false, 0);

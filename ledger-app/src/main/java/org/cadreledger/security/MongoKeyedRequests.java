@@ -46,10 +46,12 @@ final class MongoKeyedRequests implements KeyedRequests {
         }
         ResponseEntity<Object> answer = call.get();
         if (answer.getStatusCode().is2xxSuccessful() && isLasting(answer)) {
-            documents.updateOne(eq("_id", key.value()), Updates.combine(
-                    Updates.set("status", answer.getStatusCode().value()),
-                    Updates.set("position", answer.getHeaders().getFirst(Answers.POSITION)),
-                    Updates.set("answer", HttpJson.mapper().writeValueAsString(answer.getBody()))));
+            documents.updateOne(
+                    eq("_id", key.value()),
+                    Updates.combine(
+                            Updates.set("status", answer.getStatusCode().value()),
+                            Updates.set("position", answer.getHeaders().getFirst(Answers.POSITION)),
+                            Updates.set("answer", HttpJson.mapper().writeValueAsString(answer.getBody()))));
         }
         return answer;
     }
@@ -59,8 +61,8 @@ final class MongoKeyedRequests implements KeyedRequests {
         Document before = documents.find(eq("_id", key.value())).first();
         if (before == null) {
             try {
-                documents.insertOne(new Document("_id", key.value())
-                        .append("body", confidential ? passwords.hash(hash) : hash));
+                documents.insertOne(
+                        new Document("_id", key.value()).append("body", confidential ? passwords.hash(hash) : hash));
                 return null;
             } catch (MongoWriteException e) {
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -77,7 +79,7 @@ final class MongoKeyedRequests implements KeyedRequests {
 
     private boolean isSame(String kept, boolean confidential, String hash) {
         boolean keptConfidential = kept.startsWith("$");
-        return confidential && keptConfidential ? passwords.matches(hash, kept) : kept.equals(hash);
+        return (confidential && keptConfidential) ? passwords.matches(hash, kept) : kept.equals(hash);
     }
 
     /** An item that was refused because the server was busy shall have another chance with the same key. */

@@ -47,11 +47,7 @@ record NewAccount(
 
     private Set<Role> roles(Checks checks) {
         List<Role> named = checks.list(
-                "roles",
-                roles,
-                1,
-                Role.values().length,
-                (place, role) -> checks.choice(place, role, Role.class));
+                "roles", roles, 1, Role.values().length, (place, role) -> checks.choice(place, role, Role.class));
         Set<Role> held = EnumSet.noneOf(Role.class);
         held.addAll(named);
         if (!held.isEmpty() && !Role.compatible(held)) {

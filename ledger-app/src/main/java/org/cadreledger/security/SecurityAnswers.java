@@ -24,8 +24,7 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
     }
 
     @Override
-    public void commence(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problems.write(Problem.of(Reason.UNAUTHENTICATED), request, response);

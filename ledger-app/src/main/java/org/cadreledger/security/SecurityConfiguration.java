@@ -49,8 +49,8 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
-                .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(SecurityConfiguration::decide))
                 .build();
     }
@@ -61,7 +61,8 @@ class SecurityConfiguration {
         String method = context.getRequest().getMethod();
         boolean granted = OPEN.contains(path)
                 || CallPermissions.find(method, path)
-                        .map(call -> call.sign() != CallPermissions.Sign.NEEDED || holdsOneOf(signedIn.get(), call.roles()))
+                        .map(call ->
+                                call.sign() != CallPermissions.Sign.NEEDED || holdsOneOf(signedIn.get(), call.roles()))
                         .orElse(false);
         return new AuthorizationDecision(granted);
     }

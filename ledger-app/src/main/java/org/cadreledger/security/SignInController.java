@@ -54,8 +54,8 @@ class SignInController {
             throw Refusal.of(Reason.TOO_MANY_ATTEMPTS, wait);
         }
         Optional<User> user = Checks.isId(given.username()) ? users.find(given.username()) : Optional.empty();
-        boolean right = passwords.matches(
-                given.password(), user.map(User::passwordHash).orElse(null));
+        boolean right =
+                passwords.matches(given.password(), user.map(User::passwordHash).orElse(null));
         if (!right || user.isEmpty() || user.get().disabled()) {
             throttle.failed(given.username(), address);
             LOG.info("failed sign-in from {}", address);
@@ -70,8 +70,12 @@ class SignInController {
             return Optional.empty();
         }
         try {
-            byte[] bytes = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            byte[] bytes =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             int colon = text.indexOf(':');
             return colon < 0 || text.length() - colon > Passwords.LONGEST + 1
                     ? Optional.empty()

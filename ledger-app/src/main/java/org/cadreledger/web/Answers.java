@@ -16,7 +16,7 @@ public final class Answers {
 
     /** 201; 200 when the same content was there already and this is not a repeat of the call that brought it. */
     public static ResponseEntity<Object> created(Receipt<?> receipt, Object body) {
-        return answer(created(receipt) ? HttpStatus.CREATED : HttpStatus.OK, receipt, body);
+        return answer(isNew(receipt) ? HttpStatus.CREATED : HttpStatus.OK, receipt, body);
     }
 
     public static ResponseEntity<Object> created(Receipt<?> receipt) {
@@ -35,7 +35,7 @@ public final class Answers {
         return ok(receipt, new Position(receipt.position()));
     }
 
-    public static boolean created(Receipt<?> receipt) {
+    private static boolean isNew(Receipt<?> receipt) {
         return receipt.changed() || receipt.repeated();
     }
 

@@ -25,7 +25,8 @@ final class AtLeast implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        boolean isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean isRead =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         String text = isRead ? request.getParameter("atLeast") : null;
         if (text != null) {
             await(position(text));

@@ -10,8 +10,7 @@ import org.cadreledger.refusal.Refusal.FieldProblem;
  * @param slug last part of the stable {@code type}; texts are {@code problem.<slug>.title} and {@code .detail}
  * @param retryAfter seconds after which to try again; 0 for no advice
  */
-public record Problem(
-        String slug, int status, List<Object> arguments, List<FieldProblem> fields, int retryAfter) {
+public record Problem(String slug, int status, List<Object> arguments, List<FieldProblem> fields, int retryAfter) {
     private static final int BUSY_SECONDS = 1;
 
     /** Slugs of HTTP's own refusals, beside those of {@link Reason}. */
@@ -27,7 +26,9 @@ public record Problem(
     public static Problem of(Reason reason, List<Object> arguments, List<FieldProblem> fields) {
         int retryAfter = reason.status() == 503 || reason.status() == 429 ? BUSY_SECONDS : 0;
         // who may try again later is told when, as the last argument
-        if (reason == Reason.TOO_MANY_ATTEMPTS && !arguments.isEmpty() && arguments.getLast() instanceof Integer seconds) {
+        if (reason == Reason.TOO_MANY_ATTEMPTS
+                && !arguments.isEmpty()
+                && arguments.getLast() instanceof Integer seconds) {
             retryAfter = seconds;
         }
         return new Problem(reason.slug(), reason.status(), arguments, fields, retryAfter);
@@ -35,8 +36,7 @@ public record Problem(
 
     /** Fields of a malformed request: 400. */
     public static Problem malformed(String field, String code, Object... arguments) {
-        return of(
-                Reason.MALFORMED_REQUEST, List.of(), List.of(new FieldProblem(field, code, List.of(arguments))));
+        return of(Reason.MALFORMED_REQUEST, List.of(), List.of(new FieldProblem(field, code, List.of(arguments))));
     }
 
     /** Content that was read but can never be right: 422. */

@@ -36,7 +36,8 @@ final class ProblemMapping {
             case MissingRequestHeaderException e -> Problem.malformed(e.getHeaderName(), "required");
             case MaxUploadSizeExceededException e -> Problem.of(Reason.PAYLOAD_TOO_LARGE);
             case MultipartException e -> multipart(e);
-            case ErrorResponse response -> Problem.ofStatus(response.getStatusCode().value());
+            case ErrorResponse response ->
+                Problem.ofStatus(response.getStatusCode().value());
             default -> null;
         };
     }
@@ -71,9 +72,10 @@ final class ProblemMapping {
     private static Problem unreadable(HttpMessageNotReadableException e) {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown -> Problem.invalid(path(unknown.getPath()), "unknown-field");
-            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
-                Problem.malformed(path(mismatch.getPath()), "type");
-            case JacksonException json when !json.getPath().isEmpty() -> Problem.malformed(path(json.getPath()), "type");
+            case MismatchedInputException mismatch
+            when !mismatch.getPath().isEmpty() -> Problem.malformed(path(mismatch.getPath()), "type");
+            case JacksonException json
+            when !json.getPath().isEmpty() -> Problem.malformed(path(json.getPath()), "type");
             case null, default -> Problem.of(Reason.MALFORMED_REQUEST);
         };
     }
@@ -81,7 +83,8 @@ final class ProblemMapping {
     /** For example {@code rules[0].points}; names that the caller made up are cut. */
     private static String path(List<JacksonException.Reference> references) {
         String path = references.stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining());
         String clean = path.startsWith(".") ? path.substring(1) : path;
         String shown = clean.codePoints()

@@ -84,10 +84,7 @@ public final class Reach {
 
     /** Whether the user's roles are about other people at all. */
     public static boolean readsOthers(Actor actor) {
-        return actor.isDepartment()
-                || actor.has(Role.LEADER)
-                || actor.has(Role.DISCIPLINE)
-                || actor.has(Role.AUDITOR);
+        return actor.isDepartment() || actor.has(Role.LEADER) || actor.has(Role.DISCIPLINE) || actor.has(Role.AUDITOR);
     }
 
     /** @throws Refusal FORBIDDEN when the user is another cadre, or none */

@@ -53,8 +53,7 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestBodies> requestBodies(ProblemWriter problems) {
-        FilterRegistrationBean<RequestBodies> registration =
-                new FilterRegistrationBean<>(new RequestBodies(problems));
+        FilterRegistrationBean<RequestBodies> registration = new FilterRegistrationBean<>(new RequestBodies(problems));
         registration.setOrder(AFTER_SECURITY);
         return registration;
     }

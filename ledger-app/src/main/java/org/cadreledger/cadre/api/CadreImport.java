@@ -22,6 +22,5 @@ public interface CadreImport {
      * @param row number in the file, from 1
      * @param code message {@code field.<code>} in the bundles
      */
-    record RejectedRow(
-            int row, @Nullable String column, String code, List<Object> arguments) {}
+    record RejectedRow(int row, @Nullable String column, String code, List<Object> arguments) {}
 }

@@ -60,8 +60,7 @@ class ImportController {
     }
 
     private String reason(CadreImport.RejectedRow row, HttpServletRequest request) {
-        FieldProblem problem =
-                new FieldProblem(row.column() == null ? "" : row.column(), row.code(), row.arguments());
+        FieldProblem problem = new FieldProblem(row.column() == null ? "" : row.column(), row.code(), row.arguments());
         return texts.message(problem, Languages.of(request));
     }
 

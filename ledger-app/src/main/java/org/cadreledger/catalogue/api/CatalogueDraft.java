@@ -18,19 +18,15 @@ record CatalogueDraft(
     private static final int MOST_RULES = 500;
     private static final int MOST_LEVELS = 50;
 
-    record BaseItem(
-            @Nullable String item, @Nullable BigDecimal max) {
+    record BaseItem(@Nullable String item, @Nullable BigDecimal max) {
         Catalogue.BaseItem checked(Checks checks, String place) {
-            return new Catalogue.BaseItem(
-                    checks.id(place + ".item", item), checks.positive(place + ".max", max));
+            return new Catalogue.BaseItem(checks.id(place + ".item", item), checks.positive(place + ".max", max));
         }
     }
 
-    record Level(
-            @Nullable String code, @Nullable BigDecimal points) {
+    record Level(@Nullable String code, @Nullable BigDecimal points) {
         Catalogue.Level checked(Checks checks, String place) {
-            return new Catalogue.Level(
-                    checks.id(place + ".code", code), checks.positive(place + ".points", points));
+            return new Catalogue.Level(checks.id(place + ".code", code), checks.positive(place + ".points", points));
         }
     }
 
@@ -46,7 +42,8 @@ record CatalogueDraft(
         Catalogue.Rule checked(Checks checks, String place) {
             List<Catalogue.Level> known = checks.list(
                     place + ".levels", levels, 0, MOST_LEVELS, (inner, level) -> level.checked(checks, inner));
-            checks.unique(place + ".levels", known.stream().map(Catalogue.Level::code).toList());
+            checks.unique(
+                    place + ".levels", known.stream().map(Catalogue.Level::code).toList());
             boolean hasLevels = levels != null && !levels.isEmpty();
             Points amount = hasLevels ? null : checks.positive(place + ".points", points);
             if (hasLevels && points != null) {
@@ -67,8 +64,8 @@ record CatalogueDraft(
 
     DraftCatalogue command() {
         Checks checks = new Checks();
-        List<Catalogue.BaseItem> items = checks.list(
-                "baseItems", baseItems, 1, MOST_ITEMS, (place, item) -> item.checked(checks, place));
+        List<Catalogue.BaseItem> items =
+                checks.list("baseItems", baseItems, 1, MOST_ITEMS, (place, item) -> item.checked(checks, place));
         List<Catalogue.Rule> known =
                 checks.list("rules", rules, 1, MOST_RULES, (place, rule) -> rule.checked(checks, place));
         checks.unique("baseItems", items.stream().map(Catalogue.BaseItem::item).toList());

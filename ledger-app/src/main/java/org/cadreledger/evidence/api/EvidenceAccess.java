@@ -35,8 +35,7 @@ public final class EvidenceAccess {
      * The files that a claim, a deduction or an objection names. Naming a file gives its cadre the right to read it, so
      * only who may read it may name it.
      */
-    public List<EvidenceRef> refs(
-            Checks checks, Actor actor, @Nullable List<@Nullable String> evidenceIds) {
+    public List<EvidenceRef> refs(Checks checks, Actor actor, @Nullable List<@Nullable String> evidenceIds) {
         List<EvidenceRef> refs = checks.list("evidence", evidenceIds, 0, MOST_FILES, (place, id) -> {
             Stored file = Checks.isId(id) ? files.find(id).orElse(null) : null;
             if (file == null || !mayRead(actor, file)) {

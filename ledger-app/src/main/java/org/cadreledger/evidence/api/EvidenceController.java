@@ -48,8 +48,7 @@ class EvidenceController {
     ResponseEntity<Object> upload(@RequestPart("file") MultipartFile file, Actor actor, CommandKey key) {
         return keyed.once(key, false, () -> {
             Stored stored = store(file, actor, key);
-            Uploaded answer =
-                    new Uploaded(stored.evidenceId(), stored.sha256(), stored.size(), stored.mediaType());
+            Uploaded answer = new Uploaded(stored.evidenceId(), stored.sha256(), stored.size(), stored.mediaType());
             return Answers.answer(HttpStatus.CREATED, tail.position(), false, answer);
         });
     }

@@ -68,7 +68,8 @@ class CountyController {
     }
 
     record Calendar(
-            @Nullable List<@Nullable String> daysOff, @Nullable List<@Nullable String> workingDays) {
+            @Nullable List<@Nullable String> daysOff,
+            @Nullable List<@Nullable String> workingDays) {
         SetHolidays command(String jurisdiction, int year) {
             Checks checks = new Checks();
             int checked = checks.year("year", year);

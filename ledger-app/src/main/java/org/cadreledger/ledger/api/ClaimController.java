@@ -36,8 +36,8 @@ class ClaimController {
     record Statement(@Nullable String statement) {
         DeclareMonth command(String cadreId, Month month) {
             Checks checks = new Checks();
-            return checks.valid(new DeclareMonth(
-                    cadreId, month, checks.optionalText("statement", statement, Checks.ACCOUNT)));
+            return checks.valid(
+                    new DeclareMonth(cadreId, month, checks.optionalText("statement", statement, Checks.ACCOUNT)));
         }
     }
 

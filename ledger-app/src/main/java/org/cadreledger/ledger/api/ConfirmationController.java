@@ -47,10 +47,7 @@ class ConfirmationController {
         ReverseEntry command(String cadreId, String entryId) {
             Checks checks = new Checks();
             return checks.valid(new ReverseEntry(
-                    cadreId,
-                    entryId,
-                    checks.text("reason", reason, Checks.REASON),
-                    Boolean.TRUE.equals(fraud)));
+                    cadreId, entryId, checks.text("reason", reason, Checks.REASON), Boolean.TRUE.equals(fraud)));
         }
     }
 

@@ -48,19 +48,13 @@ class DeductionController {
 
     @PostMapping("/ledgers/{cadreId}/base-deductions")
     ResponseEntity<Object> deductFromBase(
-            @PathVariable String cadreId,
-            @RequestBody DepartmentBody.BaseDeduction body,
-            Actor actor,
-            CommandKey key) {
+            @PathVariable String cadreId, @RequestBody DepartmentBody.BaseDeduction body, Actor actor, CommandKey key) {
         return Answers.created(commands.send(body.command(cadreId, actor, evidence), actor, key));
     }
 
     @PostMapping("/deductions")
     ResponseEntity<Object> deductFromUnit(
-            @RequestBody DepartmentBody.UnitDeduction body,
-            Actor actor,
-            CommandKey key,
-            HttpServletRequest request) {
+            @RequestBody DepartmentBody.UnitDeduction body, Actor actor, CommandKey key, HttpServletRequest request) {
         List<Entered> all = body.commands(actor, evidence).stream()
                 .map(command -> new Entered(command, command.cadreId(), command.deductionId(), actor, key))
                 .toList();

@@ -92,8 +92,8 @@ final class DepartmentBody {
                     checks.text("basis", basis, Checks.REASON),
                     access.refs(checks, actor, evidence),
                     null);
-            List<ApplyDeduction> all = checks.list(
-                    "parties", parties, 1, Bulk.MOST, (place, party) -> of(checks, place, party, common));
+            List<ApplyDeduction> all =
+                    checks.list("parties", parties, 1, Bulk.MOST, (place, party) -> of(checks, place, party, common));
             checks.unique("parties", all.stream().map(ApplyDeduction::cadreId).toList());
             return checks.valid(all);
         }

@@ -44,7 +44,9 @@ class ReviewController {
     }
 
     record Score(
-            @Nullable String level, @Nullable String matter, @Nullable String note) {
+            @Nullable String level,
+            @Nullable String matter,
+            @Nullable String note) {
         ScoreClaim command(String cadreId, String claimId) {
             Checks checks = new Checks();
             return checks.valid(new ScoreClaim(
@@ -135,9 +137,7 @@ class ReviewController {
             @RequestBody Approvals body, Actor actor, CommandKey key, HttpServletRequest request) {
         List<ApproveClaim> all = body.commands();
         return keyed.once(
-                key,
-                false,
-                () -> bulk.each(all, command -> new Approval(command, actor, key), HttpStatus.OK, request));
+                key, false, () -> bulk.each(all, command -> new Approval(command, actor, key), HttpStatus.OK, request));
     }
 
     private final class Approval implements Bulk.Item<ApproveClaim.Approved> {
@@ -159,12 +159,7 @@ class ReviewController {
         @Override
         public Result done(ApproveClaim.Approved result) {
             return new Result(
-                    command.cadreId(),
-                    command.claimId(),
-                    null,
-                    result.points(),
-                    ClaimStatus.APPROVED.name(),
-                    null);
+                    command.cadreId(), command.claimId(), null, result.points(), ClaimStatus.APPROVED.name(), null);
         }
 
         @Override

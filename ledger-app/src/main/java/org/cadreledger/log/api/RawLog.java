@@ -18,5 +18,11 @@ public interface RawLog {
      * @param head hex hash of the last sound commit
      * @param firstBadPosition null when all is sound
      */
-    record Verified(long from, long to, long commits, String head, boolean ok, @Nullable Long firstBadPosition) {}
+    record Verified(
+            long from,
+            long to,
+            long commits,
+            String head,
+            boolean ok,
+            @Nullable Long firstBadPosition) {}
 }

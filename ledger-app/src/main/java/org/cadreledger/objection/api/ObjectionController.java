@@ -43,11 +43,7 @@ class ObjectionController {
     private final Reach reach;
 
     ObjectionController(
-            Commands commands,
-            Objections objections,
-            ObjectionPlaces places,
-            EvidenceAccess evidence,
-            Reach reach) {
+            Commands commands, Objections objections, ObjectionPlaces places, EvidenceAccess evidence, Reach reach) {
         this.commands = commands;
         this.objections = objections;
         this.places = places;
@@ -126,8 +122,7 @@ class ObjectionController {
     }
 
     @PostMapping("/boards/{period}/objections")
-    ResponseEntity<Object> raise(
-            @PathVariable Period period, @RequestBody Raised body, Actor actor, CommandKey key) {
+    ResponseEntity<Object> raise(@PathVariable Period period, @RequestBody Raised body, Actor actor, CommandKey key) {
         String cadreId = actor.cadreId();
         if (cadreId == null) {
             throw Refusal.of(Reason.FORBIDDEN);

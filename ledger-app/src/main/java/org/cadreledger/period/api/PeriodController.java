@@ -51,8 +51,7 @@ class PeriodController {
         Checked checked() {
             Checks checks = new Checks();
             return checks.valid(new Checked(
-                    checks.id("jurisdiction", jurisdiction),
-                    checks.optionalText("document", document, Checks.REASON)));
+                    checks.id("jurisdiction", jurisdiction), checks.optionalText("document", document, Checks.REASON)));
         }
     }
 
@@ -60,9 +59,7 @@ class PeriodController {
 
     @GetMapping("/{period}")
     Periods.Status status(
-            @PathVariable Period period,
-            @RequestParam(required = false) @Nullable String jurisdiction,
-            Actor actor) {
+            @PathVariable Period period, @RequestParam(required = false) @Nullable String jurisdiction, Actor actor) {
         String county = reach.knownCounty(actor, jurisdiction);
         return periods.status(county, period, clock.instant())
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_JURISDICTION, county));
@@ -85,8 +82,7 @@ class PeriodController {
     }
 
     @PostMapping("/{period}/publish")
-    ResponseEntity<Object> publish(
-            @PathVariable Period period, @RequestBody Order body, Actor actor, CommandKey key) {
+    ResponseEntity<Object> publish(@PathVariable Period period, @RequestBody Order body, Actor actor, CommandKey key) {
         Checked order = body.checked();
         PublishBoard command = new PublishBoard(order.jurisdiction(), ofQuarterOrYear(period), order.document());
         return answers.published(commands.send(command, actor, key), order.jurisdiction(), period);
@@ -100,8 +96,7 @@ class PeriodController {
     }
 
     @PostMapping("/{period}/finalise")
-    ResponseEntity<Object> finalise(
-            @PathVariable Period period, @RequestBody Order body, Actor actor, CommandKey key) {
+    ResponseEntity<Object> finalise(@PathVariable Period period, @RequestBody Order body, Actor actor, CommandKey key) {
         Checked order = body.checked();
         FinalisePeriod command = new FinalisePeriod(order.jurisdiction(), ofQuarterOrYear(period), order.document());
         return Answers.done(commands.send(command, actor, key));
