@@ -11,7 +11,6 @@ import org.cadreledger.ledger.keeping.LedgerFacts;
 import org.cadreledger.ledger.state.PostedEntry;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** Corrections are new events that name what they reverse; nothing is edited (architecture.md "Write side"). Pure. */
 final class EntryRules {
@@ -45,7 +44,7 @@ final class EntryRules {
     }
 
     /** One case for an entry, since it can be reversed only once; unique over all cadres. */
-    private static @Nullable String fraudCase(ReverseEntry c) {
+    private static String fraudCase(ReverseEntry c) {
         return Ids.from(c.cadreId() + "/" + c.entryId(), "fraud-case");
     }
 }
