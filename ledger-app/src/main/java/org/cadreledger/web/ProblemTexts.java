@@ -10,6 +10,8 @@ import org.springframework.context.MessageSource;
 public final class ProblemTexts {
     private static final String TYPES = "/problems/";
 
+    private static final int MOST_ARGUMENTS = 4;
+
     private final MessageSource messages;
 
     ProblemTexts(MessageSource messages) {
@@ -30,15 +32,22 @@ public final class ProblemTexts {
                 errors.isEmpty() ? null : errors);
     }
 
-    /** What is wrong with one field. */
-    public String message(FieldProblem field, Locale locale) {
+    /** Any text of the bundles; what is not there is told in general. */
+    public String text(String key, List<Object> arguments, Locale locale) {
+        return text(key, arguments, text("field.invalid", List.of(), key, locale), locale);
+    }
+
+    private String message(FieldProblem field, Locale locale) {
         String fallback = text("field.invalid", List.of(), field.code(), locale);
         return text("field." + field.code(), field.arguments(), fallback, locale);
     }
 
     private String text(String key, List<Object> arguments, String fallback, Locale locale) {
-        // numbers as they are, without the grouping of the language
-        Object[] values = arguments.stream().map(String::valueOf).toArray();
+        // numbers as they are, without the grouping of the language; what is not said leaves no trace
+        Object[] values = new Object[MOST_ARGUMENTS];
+        for (int i = 0; i < MOST_ARGUMENTS; i++) {
+            values[i] = i < arguments.size() ? String.valueOf(arguments.get(i)) : "";
+        }
         String text = messages.getMessage(key, values, fallback, locale);
         return text == null ? fallback : text;
     }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.cadreledger.access.Actor;
+import org.cadreledger.cadre.importing.CadreImport;
+import org.cadreledger.cadre.importing.ImportReport;
+import org.cadreledger.cadre.importing.RejectedRow;
 import org.cadreledger.dispatch.CommandKey;
-import org.cadreledger.refusal.Refusal.FieldProblem;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.KeyedRequests;
 import org.cadreledger.web.Languages;
@@ -37,7 +39,7 @@ class ImportController {
         this.tail = tail;
     }
 
-    record Report(int imported, int updated, List<Rejected> rejected) {}
+    record Report(int imported, int updated, int unchanged, List<Rejected> rejected) {}
 
     record Rejected(int row, @Nullable String column, String reason) {}
 
@@ -49,24 +51,26 @@ class ImportController {
             CommandKey key,
             HttpServletRequest request) {
         return keyed.once(key, false, () -> {
-            CadreImport.Report report = run(file, strict, actor, key);
+            ImportReport report = run(file, strict, actor, key);
             List<Rejected> rejected = report.rejected().stream()
                     .map(row -> new Rejected(row.row(), row.column(), reason(row, request)))
                     .toList();
             long position = report.position() == 0 ? tail.position() : report.position();
             return Answers.answer(
-                    HttpStatus.OK, position, false, new Report(report.imported(), report.updated(), rejected));
+                    HttpStatus.OK,
+                    position,
+                    false,
+                    new Report(report.imported(), report.updated(), report.unchanged(), rejected));
         });
     }
 
-    private String reason(CadreImport.RejectedRow row, HttpServletRequest request) {
-        FieldProblem problem = new FieldProblem(row.column() == null ? "" : row.column(), row.code(), row.arguments());
-        return texts.message(problem, Languages.of(request));
+    private String reason(RejectedRow row, HttpServletRequest request) {
+        return texts.text(row.message(), row.arguments(), Languages.of(request));
     }
 
-    private CadreImport.Report run(MultipartFile file, boolean strict, Actor actor, CommandKey key) {
+    private ImportReport run(MultipartFile file, boolean strict, Actor actor, CommandKey key) {
         try {
-            return imports.run(file, strict, actor, key);
+            return imports.run(file.getBytes(), actor.jurisdiction(), strict, actor, key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Role;
-import org.cadreledger.evidence.api.EvidenceFiles.Stored;
+import org.cadreledger.evidence.Evidence;
+import org.cadreledger.evidence.EvidenceStore;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.EvidenceRef;
 import org.cadreledger.ledger.Ledgers;
@@ -21,11 +22,11 @@ import org.springframework.stereotype.Component;
 public final class EvidenceAccess {
     private static final int MOST_FILES = 20;
 
-    private final EvidenceFiles files;
+    private final EvidenceStore files;
     private final FreshFolds folds;
     private final Ledgers ledgers;
 
-    EvidenceAccess(EvidenceFiles files, FreshFolds folds, Ledgers ledgers) {
+    EvidenceAccess(EvidenceStore files, FreshFolds folds, Ledgers ledgers) {
         this.files = files;
         this.folds = folds;
         this.ledgers = ledgers;
@@ -37,19 +38,19 @@ public final class EvidenceAccess {
      */
     public List<EvidenceRef> refs(Checks checks, Actor actor, @Nullable List<@Nullable String> evidenceIds) {
         List<EvidenceRef> refs = checks.list("evidence", evidenceIds, 0, MOST_FILES, (place, id) -> {
-            Stored file = Checks.isId(id) ? files.find(id).orElse(null) : null;
+            Evidence file = Checks.isId(id) ? files.find(id).orElse(null) : null;
             if (file == null || !mayRead(actor, file)) {
                 checks.problem(place, "unknown-evidence");
                 return new EvidenceRef("", "");
             }
-            return new EvidenceRef(file.evidenceId(), file.sha256());
+            return file.ref();
         });
         checks.unique("evidence", refs.stream().map(EvidenceRef::evidenceId).toList());
         return refs;
     }
 
-    boolean mayRead(Actor actor, Stored file) {
-        if (file.uploader().equals(actor.user())) {
+    boolean mayRead(Actor actor, Evidence file) {
+        if (file.by().equals(actor.user())) {
             return true;
         }
         if (actor.isDepartment() || actor.has(Role.LEADER)) {
@@ -61,7 +62,7 @@ public final class EvidenceAccess {
                 && (cadreId.equals(file.cadreId()) || isNamedBy(cadreId, file.evidenceId()));
     }
 
-    private boolean isOfCountyOf(Actor actor, Stored file) {
+    private boolean isOfCountyOf(Actor actor, Evidence file) {
         if (actor.jurisdiction() == null || actor.jurisdiction().equals(file.jurisdiction())) {
             return true;
         }

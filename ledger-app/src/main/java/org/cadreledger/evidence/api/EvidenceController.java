@@ -1,11 +1,13 @@
 package org.cadreledger.evidence.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.cadreledger.access.Actor;
 import org.cadreledger.dispatch.CommandKey;
-import org.cadreledger.evidence.api.EvidenceFiles.Stored;
+import org.cadreledger.evidence.Evidence;
+import org.cadreledger.evidence.EvidenceStore;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.Answers;
@@ -30,12 +32,12 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/evidence")
 class EvidenceController {
-    private final EvidenceFiles files;
+    private final EvidenceStore files;
     private final EvidenceAccess access;
     private final KeyedRequests keyed;
     private final LogTail tail;
 
-    EvidenceController(EvidenceFiles files, EvidenceAccess access, KeyedRequests keyed, LogTail tail) {
+    EvidenceController(EvidenceStore files, EvidenceAccess access, KeyedRequests keyed, LogTail tail) {
         this.files = files;
         this.access = access;
         this.keyed = keyed;
@@ -47,30 +49,30 @@ class EvidenceController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> upload(@RequestPart("file") MultipartFile file, Actor actor, CommandKey key) {
         return keyed.once(key, false, () -> {
-            Stored stored = store(file, actor, key);
+            Evidence stored = store(file, actor, key);
             Uploaded answer = new Uploaded(stored.evidenceId(), stored.sha256(), stored.size(), stored.mediaType());
             return Answers.answer(HttpStatus.CREATED, tail.position(), false, answer);
         });
     }
 
-    private Stored store(MultipartFile file, Actor actor, CommandKey key) {
-        try {
-            return files.store(file, actor, key.value());
+    private Evidence store(MultipartFile file, Actor actor, CommandKey key) {
+        try (InputStream content = file.getInputStream()) {
+            return files.put(content, file.getOriginalFilename(), actor, key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @GetMapping("/{evidenceId}")
-    ResponseEntity<Resource> download(@PathVariable String evidenceId, Actor actor) throws IOException {
-        Stored file = files.find(evidenceId).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+    ResponseEntity<Resource> download(@PathVariable String evidenceId, Actor actor) {
+        Evidence file = files.find(evidenceId).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
         if (!access.mayRead(actor, file)) {
             throw Refusal.of(Reason.FORBIDDEN);
         }
-        String name = file.fileName() == null ? evidenceId : file.fileName();
+        InputStream content = files.open(evidenceId).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
         // never shown by a browser as a page of this site
         ContentDisposition saved = ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
+                .filename(file.fileName(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())
@@ -79,6 +81,6 @@ class EvidenceController {
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .contentLength(file.size())
                 .eTag(file.sha256())
-                .body(new InputStreamResource(files.open(file)));
+                .body(new InputStreamResource(content));
     }
 }

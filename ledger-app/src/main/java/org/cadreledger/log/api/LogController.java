@@ -1,7 +1,11 @@
 package org.cadreledger.log.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.cadreledger.read.PageRequest;
+import org.cadreledger.store.Commit;
+import org.cadreledger.store.CommitLog;
+import org.cadreledger.store.Verification;
 import org.cadreledger.web.HttpJson;
 import org.cadreledger.web.Listing;
 import org.cadreledger.web.Problem;
@@ -17,29 +21,54 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/log")
 class LogController {
-    private final RawLog log;
+    private final CommitLog log;
 
-    LogController(RawLog log) {
+    /**
+     * @param head hex hash of the last sound commit
+     * @param fault what is wrong at the first bad position, for who looks into it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Verified(
+            long from,
+            long to,
+            long commits,
+            String head,
+            boolean ok,
+            @Nullable Long firstBadPosition,
+            @Nullable String fault) {
+        static Verified of(Verification found) {
+            return new Verified(
+                    found.from(),
+                    found.to(),
+                    found.commits(),
+                    found.head(),
+                    found.ok(),
+                    found.firstBadPosition(),
+                    found.fault());
+        }
+    }
+
+    LogController(CommitLog log) {
         this.log = log;
     }
 
     /** The cursor is a position. */
     @GetMapping
     Listing<JsonNode> commits(PageRequest page) {
-        List<RawLog.RawCommit> commits = log.after(position(page.after()), page.limit());
+        List<Commit> commits = log.commits(position(page.after()), page.limit());
         String next = commits.size() < page.limit()
                 ? null
                 : Long.toString(commits.getLast().position());
-        return new Listing<>(commits.stream().map(LogController::shown).toList(), next);
+        return new Listing<>(commits.stream().map(this::shown).toList(), next);
     }
 
     @GetMapping("/verify")
-    RawLog.Verified verify() {
-        return log.verify();
+    Verified verify() {
+        return Verified.of(log.verify(1, log.tail().position(), position -> {}));
     }
 
-    private static JsonNode shown(RawLog.RawCommit commit) {
-        JsonNode document = HttpJson.mapper().readTree(commit.json());
+    private JsonNode shown(Commit commit) {
+        JsonNode document = HttpJson.mapper().readTree(log.json(commit));
         if (document instanceof ObjectNode object) {
             object.put("position", commit.position());
         }

@@ -1,7 +1,6 @@
 package org.cadreledger.projection.api;
 
-import org.cadreledger.refusal.Reason;
-import org.cadreledger.refusal.Refusal;
+import org.cadreledger.projecting.Rebuilds;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.Listing;
 import org.cadreledger.web.LogTail;
@@ -13,29 +12,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists the projections and resets one. Beside the contract. */
+/** Lists the projections and rebuilds one while the program goes on. Beside the contract. */
 @RestController
 @RequestMapping("/api/v1/projections")
 class ProjectionController {
-    private final Projections projections;
+    private final Rebuilds rebuilds;
     private final LogTail tail;
 
-    ProjectionController(Projections projections, LogTail tail) {
-        this.projections = projections;
+    ProjectionController(Rebuilds rebuilds, LogTail tail) {
+        this.rebuilds = rebuilds;
         this.tail = tail;
     }
 
     @GetMapping
-    Listing<Projections.Status> list() {
-        return Listing.whole(projections.list());
+    Listing<Rebuilds.Progress> list() {
+        return Listing.whole(rebuilds.status());
     }
 
     @PostMapping("/{name}/reset")
     ResponseEntity<Object> reset(@PathVariable String name) {
-        if (!projections.reset(name)) {
-            throw Refusal.of(Reason.NOT_FOUND);
-        }
-        long position = tail.position();
-        return Answers.answer(HttpStatus.ACCEPTED, position, false, new Answers.Position(position));
+        return Answers.answer(HttpStatus.ACCEPTED, tail.position(), false, rebuilds.start(name));
     }
 }
