@@ -25,7 +25,7 @@ import org.cadreledger.time.Period;
 
 /**
  * The streams beside a decision's own, each as the log has it at the moment of the call: whatever was acknowledged before
- * counts. Load the aggregates of a decision before asking here: then whatever these folds miss makes the commit clash.
+ * counts. For the decision's own stream, the state of its aggregate is newer and takes the place of what stands here.
  */
 public final class FreshFolds {
     private final FoldReader reader;
@@ -67,12 +67,16 @@ public final class FreshFolds {
 
     /** The county's periods from the year its books start to the year after the current one. */
     public PeriodBook periods(String jurisdiction, Instant now) {
-        County county = county(jurisdiction);
+        return periods(county(jurisdiction), now);
+    }
+
+    /** The same for a county that was read already. */
+    public PeriodBook periods(County county, Instant now) {
         if (!county.exists()) {
             return PeriodBook.EMPTY;
         }
         return periods(
-                jurisdiction,
+                county.settings().jurisdiction(),
                 county.settings().firstMonth().year(),
                 county.today(now).getYear() + 1);
     }
@@ -105,8 +109,13 @@ public final class FreshFolds {
      * the current one.
      */
     public CadreLedgers ledgers(String cadreId, Instant now) {
+        return ledgers(cadreId, cadre(cadreId), now);
+    }
+
+    /** The same for a register that was read already. */
+    public CadreLedgers ledgers(String cadreId, CadreFile file, Instant now) {
         NavigableMap<Integer, LedgerBook> books = new TreeMap<>();
-        cadre(cadreId).particulars().stream()
+        file.particulars().stream()
                 .map(CadreFile.Particulars::jurisdiction)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -22,6 +22,11 @@ public final class Streams {
         return "ledger:" + cadreId + ":" + year;
     }
 
+    /** The year at the end of the name of a ledger's or a period's stream. */
+    public static int yearOf(String stream) {
+        return Integer.parseInt(stream.substring(stream.lastIndexOf(':') + 1));
+    }
+
     public static String consequence(String cadreId) {
         return "consequence:" + cadreId;
     }

@@ -13,6 +13,13 @@ public record CadreLedgers(String cadreId, NavigableMap<Integer, LedgerBook> boo
         books = Collections.unmodifiableNavigableMap(new TreeMap<>(books));
     }
 
+    /** With these books in the place of those of their year. */
+    public CadreLedgers with(LedgerBook book) {
+        NavigableMap<Integer, LedgerBook> next = new TreeMap<>(books);
+        next.put(book.year(), book);
+        return new CadreLedgers(cadreId, next);
+    }
+
     public Set<Integer> years() {
         return books.keySet();
     }
