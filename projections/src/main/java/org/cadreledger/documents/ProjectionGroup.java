@@ -4,7 +4,10 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -15,6 +18,8 @@ public final class ProjectionGroup {
     private static final String REGISTER = "projections";
 
     private static final String GENERATION = "generation";
+
+    private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
     private final String name;
     private final List<Projection<?>> projections;
@@ -34,6 +39,10 @@ public final class ProjectionGroup {
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.active = generation(activeNumber());
         active.prepare();
+        if (active.number() > 1) {
+            // left by a program that ended before it could remove them
+            generation(active.number() - 1).drop();
+        }
     }
 
     private int activeNumber() {
@@ -90,6 +99,12 @@ public final class ProjectionGroup {
         next.drop();
         next.prepare();
         return new Rebuild(this, next);
+    }
+
+    /** Removes documents that are no longer in use, once reads that began on them have ended. */
+    public void removeWhenUnread(Generation old) {
+        CompletableFuture.delayedExecutor(LONGEST_READ.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(old::drop);
     }
 
     /** @throws StaleDocuments when another generation has been put in use meanwhile */

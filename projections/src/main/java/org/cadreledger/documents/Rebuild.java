@@ -48,9 +48,4 @@ public final class Rebuild {
     public void discard() {
         next.drop();
     }
-
-    /** Removes a generation that is no longer in use. */
-    public static void remove(Generation old) {
-        old.drop();
-    }
 }

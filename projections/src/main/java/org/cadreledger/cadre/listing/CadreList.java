@@ -1,7 +1,12 @@
 package org.cadreledger.cadre.listing;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cadreledger.cadre.Cadres;
 import org.cadreledger.cadre.Category;
 import org.cadreledger.cadre.listing.RegisterProjection.Registered;
@@ -9,8 +14,10 @@ import org.cadreledger.cadre.register.CadreFile.Particulars;
 import org.cadreledger.documents.DocumentCollection;
 import org.cadreledger.documents.Found;
 import org.cadreledger.documents.Pages;
+import org.cadreledger.documents.Projection;
 import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.documents.Selection;
+import org.cadreledger.jurisdiction.counties.CountyProjection;
 import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class CadreList implements Cadres {
     private final ProjectionGroup group;
     private final RegisterProjection register;
+    private final CountyProjection counties;
 
-    public CadreList(ProjectionGroup group, RegisterProjection register) {
+    public CadreList(ProjectionGroup group, RegisterProjection register, CountyProjection counties) {
         this.group = group;
         this.register = register;
+        this.counties = counties;
     }
 
     @Override
@@ -39,6 +48,34 @@ public final class CadreList implements Cadres {
         List<Found<Registered>> found = documents()
                 .find(Selection.where(RegisterProjection.CADRE, cadreId).and(RegisterProjection.HERE, true));
         return found.stream().map(CadreList::listed).findFirst();
+    }
+
+    /** The counties that cadres of this county came from, and theirs before, this one included. */
+    public Set<String> countiesBehind(String jurisdiction) {
+        Set<String> known = new LinkedHashSet<>(List.of(jurisdiction));
+        for (Deque<String> open = new ArrayDeque<>(known); !open.isEmpty(); ) {
+            Selection came = Selection.where(RegisterProjection.JURISDICTION, open.removeFirst())
+                    .and(RegisterProjection.CAME, true);
+            documents().find(came).stream()
+                    .flatMap(found -> found.body().from().stream())
+                    .filter(known::add)
+                    .forEach(open::add);
+        }
+        return known;
+    }
+
+    /** Every county there is, in the order of codes. */
+    public Set<String> counties() {
+        Set<String> all = new LinkedHashSet<>();
+        group.active().of(counties).each(found -> all.add(found.id()));
+        return all;
+    }
+
+    /** Every county that ever had the cadre. */
+    public Set<String> countiesOf(String cadreId) {
+        return documents().find(Selection.where(RegisterProjection.CADRE, cadreId)).stream()
+                .map(found -> Projection.jurisdictionOf(found.id()))
+                .collect(Collectors.toSet());
     }
 
     private DocumentCollection<Registered> documents() {

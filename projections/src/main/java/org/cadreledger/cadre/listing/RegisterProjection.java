@@ -3,7 +3,10 @@ package org.cadreledger.cadre.listing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cadreledger.cadre.CadreEvent;
+import org.cadreledger.cadre.CadreEvent.CadreTransferredIn;
 import org.cadreledger.cadre.register.CadreFile;
 import org.cadreledger.cadre.register.CadreFile.Particulars;
 import org.cadreledger.documents.Projection;
@@ -18,7 +21,11 @@ public final class RegisterProjection implements Projection<RegisterProjection.R
     static final String UNIT = "unit";
     public static final String NAME = "name";
 
-    public record Registered(String cadreId, CadreFile file) {}
+    /** Only cadres who came from another county have it. */
+    static final String CAME = "came";
+
+    /** @param from the counties that the cadre came from */
+    public record Registered(String cadreId, CadreFile file, Set<String> from) {}
 
     @Override
     public String name() {
@@ -32,7 +39,8 @@ public final class RegisterProjection implements Projection<RegisterProjection.R
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of(HERE, CADRE), List.of(JURISDICTION, HERE, CADRE), List.of(CADRE));
+        return List.of(
+                List.of(HERE, CADRE), List.of(JURISDICTION, HERE, CADRE), List.of(CADRE), List.of(JURISDICTION, CAME));
     }
 
     @Override
@@ -48,7 +56,12 @@ public final class RegisterProjection implements Projection<RegisterProjection.R
             return document;
         }
         CadreFile file = document == null ? CadreFile.EMPTY : document.file();
-        return new Registered(event.cadreId(), file.evolve(recorded.with(event)));
+        Set<String> from = document == null ? Set.of() : document.from();
+        if (event instanceof CadreTransferredIn joined && !from.contains(joined.from())) {
+            from = new TreeSet<>(from);
+            from.add(joined.from());
+        }
+        return new Registered(event.cadreId(), file.evolve(recorded.with(event)), from);
     }
 
     @Override
@@ -56,6 +69,9 @@ public final class RegisterProjection implements Projection<RegisterProjection.R
         Map<String, Object> fields = new HashMap<>();
         fields.put(CADRE, document.cadreId());
         fields.put(JURISDICTION, Projection.jurisdictionOf(id));
+        if (!document.from().isEmpty()) {
+            fields.put(CAME, true);
+        }
         if (!document.file().exists()) {
             fields.put(HERE, false);
             return fields;

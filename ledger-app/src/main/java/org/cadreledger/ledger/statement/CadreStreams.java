@@ -1,0 +1,161 @@
+package org.cadreledger.ledger.statement;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.cadreledger.cadre.CadreEvent;
+import org.cadreledger.cadre.register.CadreFile;
+import org.cadreledger.catalogue.CatalogueEvent;
+import org.cadreledger.catalogue.book.CatalogueBook;
+import org.cadreledger.jurisdiction.JurisdictionEvent;
+import org.cadreledger.jurisdiction.settings.County;
+import org.cadreledger.ledger.LedgerEvent;
+import org.cadreledger.log.Recorded;
+import org.cadreledger.period.PeriodEvent;
+import org.cadreledger.period.PeriodEvent.ObjectionAnswered;
+import org.cadreledger.period.PeriodEvent.ObjectionRaised;
+import org.cadreledger.period.book.PeriodBook;
+import org.cadreledger.store.CommitLog;
+import org.cadreledger.store.StreamFolds;
+
+/** The streams of the log that say something about one cadre. */
+final class CadreStreams {
+    private final CommitLog log;
+    private final StreamFolds folds;
+
+    CadreStreams(CommitLog log, StreamFolds folds) {
+        this.log = log;
+        this.folds = folds;
+    }
+
+    List<Recorded<Object>> register(String cadreId) {
+        return log.stream("cadre:" + cadreId, 0);
+    }
+
+    static CadreFile file(List<Recorded<Object>> register) {
+        CadreFile file = CadreFile.EMPTY;
+        for (Recorded<Object> recorded : register) {
+            if (recorded.event() instanceof CadreEvent event) {
+                file = file.evolve(recorded.with(event));
+            }
+        }
+        return file;
+    }
+
+    List<Recorded<Object>> ledger(String cadreId, int year) {
+        return log.stream("ledger:" + cadreId + ":" + year, 0);
+    }
+
+    List<Recorded<Object>> ledger(String cadreId, IntStream years) {
+        return years.mapToObj(year -> ledger(cadreId, year))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What counts as the register and the books say it in one county, in the order of the log. */
+    static List<Recorded<Object>> ofCounty(
+            String jurisdiction, List<Recorded<Object>> register, List<Recorded<Object>> ledger) {
+        List<Recorded<Object>> all = new ArrayList<>();
+        for (List<Recorded<Object>> events : List.of(register, ledger)) {
+            events.stream()
+                    .filter(recorded -> jurisdiction.equals(recorded.jurisdiction()))
+                    .filter(recorded ->
+                            recorded.event() instanceof CadreEvent || recorded.event() instanceof LedgerEvent)
+                    .forEach(all::add);
+        }
+        all.sort(Comparator.comparingLong(Recorded::guard));
+        return all;
+    }
+
+    County county(String jurisdiction) {
+        return folds.fold(
+                "statement/county",
+                "jurisdiction:" + jurisdiction,
+                County.NONE,
+                (county, recorded) ->
+                        recorded.event() instanceof JurisdictionEvent event ? county.evolve(event) : county);
+    }
+
+    CatalogueBook catalogues() {
+        return folds.fold(
+                "statement/catalogue",
+                "catalogue",
+                CatalogueBook.EMPTY,
+                (book, recorded) ->
+                        recorded.event() instanceof CatalogueEvent event ? book.evolve(recorded.with(event)) : book);
+    }
+
+    /** Over some years. */
+    PeriodBook periods(String jurisdiction, int firstYear, int lastYear) {
+        PeriodBook book = PeriodBook.EMPTY;
+        for (int year = firstYear; year <= lastYear; year++) {
+            book = join(book, periods(jurisdiction, year));
+        }
+        return book;
+    }
+
+    private PeriodBook periods(String jurisdiction, int year) {
+        return folds.fold(
+                "statement/periods",
+                "period:" + jurisdiction + ":" + year,
+                PeriodBook.EMPTY,
+                (book, recorded) ->
+                        recorded.event() instanceof PeriodEvent event ? book.evolve(recorded.with(event)) : book);
+    }
+
+    private static PeriodBook join(PeriodBook one, PeriodBook other) {
+        var closings = new TreeMap<>(one.closings());
+        closings.putAll(other.closings());
+        var boards = new HashMap<>(one.boards());
+        boards.putAll(other.boards());
+        return new PeriodBook(closings, boards, Map.of());
+    }
+
+    /** Every event of the cadre's own streams and the cadre's objections, in the order of the log. */
+    List<Recorded<Object>> history(String cadreId, List<Recorded<Object>> register) {
+        List<Recorded<Object>> all = new ArrayList<>(register);
+        all.addAll(log.stream("consequence:" + cadreId, 0));
+        Set<String> counties = new HashSet<>();
+        register.stream()
+                .map(Recorded::jurisdiction)
+                .filter(county -> county != null)
+                .forEach(counties::add);
+        int firstYear = counties.stream()
+                .map(this::county)
+                .filter(County::exists)
+                .mapToInt(county -> county.settings().firstMonth().year())
+                .min()
+                .orElse(yearOf(register));
+        // a claim may name a month before the books of a county that the cadre joined; a grade posts to the year after
+        int lastYear = log.tail().at().atZone(ZoneOffset.UTC).getYear() + 1;
+        for (int year = firstYear - 1; year <= lastYear; year++) {
+            all.addAll(ledger(cadreId, year));
+            for (String county : counties) {
+                log.stream("period:" + county + ":" + year, 0).stream()
+                        .filter(recorded -> isObjectionOf(cadreId, recorded.event()))
+                        .forEach(all::add);
+            }
+        }
+        all.sort(Comparator.comparingLong(Recorded::guard));
+        return all;
+    }
+
+    private static int yearOf(List<Recorded<Object>> register) {
+        return register.getFirst().at().atZone(ZoneOffset.UTC).getYear();
+    }
+
+    private static boolean isObjectionOf(String cadreId, Object event) {
+        return switch (event) {
+            case ObjectionRaised e -> e.cadreId().equals(cadreId);
+            case ObjectionAnswered e -> e.cadreId().equals(cadreId);
+            default -> false;
+        };
+    }
+}

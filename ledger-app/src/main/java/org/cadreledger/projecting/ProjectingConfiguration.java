@@ -1,0 +1,139 @@
+package org.cadreledger.projecting;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.cadreledger.board.BoardSettings.QuarterScoring;
+import org.cadreledger.board.BoardSettings.YearScoring;
+import org.cadreledger.board.Boards;
+import org.cadreledger.board.sealing.BoardBell;
+import org.cadreledger.cadre.Cadres;
+import org.cadreledger.catalogue.CatalogueEvent;
+import org.cadreledger.catalogue.book.CatalogueBook;
+import org.cadreledger.consequence.Consequences;
+import org.cadreledger.documents.DocumentDatabase;
+import org.cadreledger.ledger.Ledgers;
+import org.cadreledger.ledger.PendingItems;
+import org.cadreledger.ledger.scoring.PeriodScoring;
+import org.cadreledger.ledger.statement.FoldedLedgers;
+import org.cadreledger.objection.Objections;
+import org.cadreledger.period.Periods;
+import org.cadreledger.read.models.ReadModels;
+import org.cadreledger.store.CommitLog;
+import org.cadreledger.store.EventTypes;
+import org.cadreledger.store.LogMessageSource;
+import org.cadreledger.store.StreamFolds;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the read side. */
+@Configuration(proxyBeanMethods = false)
+class ProjectingConfiguration {
+    private static final String DATABASE = "cadreledger";
+
+    /** The catalogue as the log has it now: one short stream, folded on each call, kept in memory between. */
+    @Bean
+    Catalogues catalogues(StreamFolds folds) {
+        return () -> folds.fold(
+                "projecting/catalogue",
+                "catalogue",
+                CatalogueBook.EMPTY,
+                (book, recorded) ->
+                        recorded.event() instanceof CatalogueEvent event ? book.evolve(recorded.with(event)) : book);
+    }
+
+    @Bean
+    ReadModels readModels(MongoClient client, Catalogues catalogues, BoardBell bell) {
+        Supplier<CatalogueBook> current = catalogues::current;
+        return ReadModels.open(new DocumentDatabase(client.getDatabase(DATABASE)), current, bell::ring);
+    }
+
+    /**
+     * @param node name of this node; on the embedded database, which nobody else can use, always the same, so that the
+     *     claims of a killed process are its own
+     */
+    @Bean
+    TokenStore tokenStore(
+            MongoClient client,
+            @Value("${ledger.node:}") String node,
+            @Value("${spring.mongodb.uri:}") String externalServer) {
+        String name = node.isEmpty() && externalServer.isEmpty() ? "embedded" : node;
+        return tokens(
+                client.getDatabase(DATABASE),
+                name.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : name);
+    }
+
+    static TokenStore tokens(MongoDatabase database, String node) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(database)
+                        .trackingTokensCollectionName("tokens")
+                        .build())
+                // tokens of the log are plain numbers: no types to be allowed
+                .serializer(Jackson3Serializer.builder().build())
+                .claimTimeout(ProcessorSettings.CLAIM_TIMEOUT)
+                .nodeId(node)
+                .build();
+    }
+
+    @Bean
+    Projectors projectors(
+            ReadModels models, CommitLog log, LogMessageSource source, TokenStore tokens, MeterRegistry meters) {
+        Projectors projectors = new Projectors(models.groups(), log, source, tokens, ProcessorSettings.DEFAULT);
+        Lag.register(projectors, meters);
+        return projectors;
+    }
+
+    @Bean
+    Rebuilds rebuilds(Projectors projectors, CommitLog log) {
+        return new OnlineRebuilds(projectors, log, Clock.systemUTC());
+    }
+
+    @Bean
+    Cadres cadres(ReadModels models) {
+        return models.cadres();
+    }
+
+    @Bean
+    PendingItems pendingItems(ReadModels models) {
+        return models.pending();
+    }
+
+    @Bean
+    Periods periods(ReadModels models) {
+        return models.periods();
+    }
+
+    @Bean
+    Boards boards(ReadModels models) {
+        return models.boards();
+    }
+
+    @Bean
+    Objections objections(ReadModels models) {
+        return models.objections();
+    }
+
+    @Bean
+    Consequences consequences(ReadModels models) {
+        return models.consequences();
+    }
+
+    @Bean
+    Ledgers ledgers(
+            CommitLog log,
+            StreamFolds folds,
+            EventTypes types,
+            @Value("${ledger.scoring.quarter:PERIOD}") QuarterScoring quarter,
+            @Value("${ledger.scoring.year:PERIOD}") YearScoring year) {
+        return new FoldedLedgers(log, folds, types, new PeriodScoring.Modes(quarter, year));
+    }
+}

@@ -1,0 +1,123 @@
+package org.cadreledger.projecting;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.cadreledger.documents.ProjectionGroup;
+import org.cadreledger.log.Recorded;
+import org.cadreledger.read.ReadSide;
+import org.cadreledger.store.CommitLog;
+import org.cadreledger.store.LogMessageSource;
+import org.springframework.context.SmartLifecycle;
+
+/** All processors of the read side of this node. */
+public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable {
+    /** Only what no batch announces, a claim or a quiet segment, waits for this. */
+    private static final long LOOK_AGAIN_MILLIS = 4;
+
+    private static final long NOT_WRITTEN_YET_MILLIS = 20;
+
+    private final CommitLog log;
+    private final List<Projector> projectors;
+    private volatile boolean running;
+
+    Projectors(
+            List<ProjectionGroup> groups,
+            CommitLog log,
+            LogMessageSource source,
+            TokenStore tokens,
+            ProcessorSettings settings) {
+        this.log = log;
+        this.projectors = groups.stream()
+                .map(group -> new Projector(group, source, tokens, settings))
+                .toList();
+    }
+
+    List<Projector> all() {
+        return projectors;
+    }
+
+    Optional<Projector> named(String group) {
+        return projectors.stream()
+                .filter(projector -> projector.group().name().equals(group))
+                .findFirst();
+    }
+
+    @Override
+    public boolean await(long position, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            for (Projector projector : projectors) {
+                if (!await(projector, position, deadline)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean await(Projector projector, long position, long deadline) throws InterruptedException {
+        OptionalLong last = position <= 0 ? OptionalLong.of(0) : OptionalLong.empty();
+        while (true) {
+            // as long as the commit's last event is not known, only a later commit proves that it was taken
+            long target = last.orElse(Recorded.guardAfter(position));
+            if (projector.reached() >= target) {
+                return true;
+            }
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            if (last.isEmpty()) {
+                last = lastGuard(position);
+                if (last.isPresent()) {
+                    continue;
+                }
+            }
+            projector.watermarks().awaitNews(last.isEmpty() ? NOT_WRITTEN_YET_MILLIS : LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    /** Of a commit's last event; empty when there is no such commit yet. */
+    private OptionalLong lastGuard(long position) {
+        return log.commit(position)
+                .map(commit -> OptionalLong.of(
+                        Recorded.guardAfter(position - 1) + commit.events().size() - 1))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Commits that the slowest segment of a group is behind the log. */
+    long lag(Projector projector) {
+        return Math.max(0, log.tail().position() - position(projector));
+    }
+
+    static long position(Projector projector) {
+        return projector.reached() / Recorded.guardAfter(0);
+    }
+
+    @Override
+    public void start() {
+        projectors.forEach(Projector::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        projectors.forEach(Projector::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void close() {
+        projectors.forEach(Projector::close);
+    }
+}

@@ -1,0 +1,132 @@
+package org.cadreledger.period.standing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cadreledger.cadre.listing.RegisterProjection;
+import org.cadreledger.documents.ProjectionGroup;
+import org.cadreledger.jurisdiction.counties.CountyProjection;
+import org.cadreledger.jurisdiction.settings.County;
+import org.cadreledger.ledger.PendingItem;
+import org.cadreledger.ledger.declared.DeclarationProjection;
+import org.cadreledger.ledger.pending.Desk;
+import org.cadreledger.objection.inbox.Inbox;
+import org.cadreledger.objection.inbox.ObjectionProjection.Filed;
+import org.cadreledger.period.Periods;
+import org.cadreledger.period.book.BoardState;
+import org.cadreledger.period.book.PeriodBook;
+import org.cadreledger.read.Page;
+import org.cadreledger.read.PageRequest;
+import org.cadreledger.time.Month;
+import org.cadreledger.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Where a county's periods stand. */
+public final class Calendar implements Periods {
+    /** Blocking items listed by name; the count is exact beyond. */
+    private static final int LISTED = 1_000;
+
+    private final ProjectionGroup ledger;
+    private final ProjectionGroup desk;
+    private final CountyProjection counties;
+    private final PeriodProjection periods;
+    private final RegisterProjection register;
+    private final DeclarationProjection declarations;
+    private final Desk pending;
+    private final Inbox objections;
+
+    /**
+     * @param ledger the group of counties, periods and register
+     * @param desk the group of declarations
+     */
+    public Calendar(
+            ProjectionGroup ledger,
+            ProjectionGroup desk,
+            CountyProjection counties,
+            PeriodProjection periods,
+            RegisterProjection register,
+            DeclarationProjection declarations,
+            Desk pending,
+            Inbox objections) {
+        this.ledger = ledger;
+        this.desk = desk;
+        this.counties = counties;
+        this.periods = periods;
+        this.register = register;
+        this.declarations = declarations;
+        this.pending = pending;
+        this.objections = objections;
+    }
+
+    @Override
+    public Optional<Status> status(String jurisdiction, Period period, Instant now) {
+        Optional<County> county =
+                ledger.active().of(counties).find(jurisdiction).filter(County::exists);
+        return county.map(found -> status(jurisdiction, found, period, now));
+    }
+
+    private Status status(String jurisdiction, County county, Period period, Instant now) {
+        PeriodBook book = ledger.active().of(periods).find(jurisdiction).orElse(PeriodBook.EMPTY);
+        BoardState board = book.board(period);
+        List<Filed> filed = objections.of(jurisdiction, period);
+        CountyRoll roll = roll(jurisdiction, period.lastMonth());
+        Blocking blocking = new Blocking(book, county.settings().firstMonth(), county.today(now));
+        BoardState.@Nullable Revision latest = board.latest().orElse(null);
+        return new Status(
+                period,
+                jurisdiction,
+                state(book, board, period, county.settings().firstMonth()),
+                roll.declared(),
+                roll.undeclared().size(),
+                (int) period.months().stream()
+                        .mapToLong(month -> pending.countUndecided(jurisdiction, month))
+                        .sum(),
+                (int) filed.stream()
+                        .filter(objection -> objection.answeredGuard() == null)
+                        .count(),
+                latest == null ? 0 : latest.number(),
+                latest == null ? null : latest.published().at(),
+                Blocking.windowEnd(board),
+                blocks(jurisdiction, period, board, blocking, filed));
+    }
+
+    private List<Block> blocks(
+            String jurisdiction, Period period, BoardState board, Blocking blocking, List<Filed> filed) {
+        if (period instanceof Month month) {
+            List<PendingItem> undecided = pending.undecided(jurisdiction, month, LISTED);
+            return blocking.closing(month, undecided);
+        }
+        if (!board.isPublished()) {
+            return blocking.publishing(period);
+        }
+        return board.isFinal() ? List.of() : blocking.finalising(board, filed);
+    }
+
+    private static State state(PeriodBook book, BoardState board, Period period, Month firstMonth) {
+        if (board.isFinal()) {
+            return State.FINAL;
+        }
+        if (board.isPublished()) {
+            return State.PUBLISHED;
+        }
+        boolean closed = period.months().stream().allMatch(month -> month.isBefore(firstMonth) || book.isClosed(month))
+                && book.isClosed(period.lastMonth());
+        return closed ? State.CLOSED : State.OPEN;
+    }
+
+    @Override
+    public Page<Undeclared> undeclared(String jurisdiction, Month month, PageRequest page) {
+        String after = page.after();
+        List<Undeclared> rest = roll(jurisdiction, month).undeclared().stream()
+                .filter(cadre -> after == null || cadre.cadreId().compareTo(after) > 0)
+                .limit(page.limit() + 1L)
+                .toList();
+        boolean more = rest.size() > page.limit();
+        List<Undeclared> part = more ? rest.subList(0, page.limit()) : rest;
+        return new Page<>(part, more ? part.getLast().cadreId() : null);
+    }
+
+    private CountyRoll roll(String jurisdiction, Month month) {
+        return CountyRoll.of(register, ledger.active(), declarations, desk.active(), jurisdiction, month);
+    }
+}
