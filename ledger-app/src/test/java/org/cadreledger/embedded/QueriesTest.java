@@ -36,10 +36,12 @@ class QueriesTest {
     void every_query_finds_what_a_plain_filter_finds() {
         try (EmbeddedMongo embedded = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
                 MongoClient client = MongoClients.create(embedded.uri())) {
-            MongoCollection<Document> collection = client.getDatabase("cadreledger").getCollection("mixed");
+            MongoCollection<Document> collection =
+                    client.getDatabase("cadreledger").getCollection("mixed");
             collection.createIndex(new Document("j", 1).append("status", 1).append("month", -1));
             collection.createIndex(new Document("month", -1));
-            collection.createIndex(new Document("keys", 1), new IndexOptions().unique(true).sparse(true));
+            collection.createIndex(
+                    new Document("keys", 1), new IndexOptions().unique(true).sparse(true));
             collection.createIndex(new Document("tags", 1));
             for (int i = 0; i < DOCUMENTS; i++) {
                 insert(collection);
@@ -58,7 +60,8 @@ class QueriesTest {
         }
         try (EmbeddedMongo reopened = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
                 MongoClient client = MongoClients.create(reopened.uri())) {
-            MongoCollection<Document> collection = client.getDatabase("cadreledger").getCollection("mixed");
+            MongoCollection<Document> collection =
+                    client.getDatabase("cadreledger").getCollection("mixed");
             assertThat(collection.listIndexes().into(new ArrayList<>())).hasSize(5);
             for (int i = 0; i < 200; i++) {
                 compare(collection);
@@ -219,12 +222,14 @@ class QueriesTest {
             case 6 -> {
                 List<String> statuses = List.of(status(), status());
                 query.append("status", new Document("$in", statuses));
-                yield replaced(query, "status", d -> d.get("status") != null && statuses.contains(d.getString("status")));
+                yield replaced(
+                        query, "status", d -> d.get("status") != null && statuses.contains(d.getString("status")));
             }
             case 7 -> {
                 int tag = random.nextInt(40);
                 query.append("tags", tag);
-                yield replaced(query, "tags", d -> d.getList("tags", Integer.class).contains(tag));
+                yield replaced(
+                        query, "tags", d -> d.getList("tags", Integer.class).contains(tag));
             }
             case 8 -> {
                 int from = random.nextInt(40);
@@ -237,8 +242,7 @@ class QueriesTest {
             }
             default -> {
                 String from = "a" + random.nextInt(5_000);
-                query.append(
-                        "keys", new Document("$elemMatch", new Document("$gte", from).append("$lt", from + "~")));
+                query.append("keys", new Document("$elemMatch", new Document("$gte", from).append("$lt", from + "~")));
                 yield replaced(
                         query,
                         "keys",
