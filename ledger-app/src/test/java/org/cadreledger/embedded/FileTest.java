@@ -145,8 +145,8 @@ class FileTest {
     }
 
     private void damage(Consumer<RandomAccessFile> how) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(
-                directory.resolve("cadreledger.mv.db").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve("cadreledger.mv.db").toFile(), "rw")) {
             how.accept(file);
         }
     }
@@ -163,8 +163,7 @@ class FileTest {
     private static void fill(Path directory, EmbeddedOptions options, int documents) {
         try (EmbeddedMongo embedded = EmbeddedMongo.open(directory, options);
                 MongoClient client = MongoClients.create(embedded.uri())) {
-            MongoCollection<Document> things =
-                    client.getDatabase("cadreledger").getCollection("things");
+            MongoCollection<Document> things = client.getDatabase("cadreledger").getCollection("things");
             for (int from = 0; from < documents; from += 100) {
                 List<Document> batch = IntStream.range(from, Math.min(documents, from + 100))
                         .mapToObj(i -> new Document("_id", (long) i).append("text", "x".repeat(200)))

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.bson.Document;
 
 /**
@@ -50,29 +51,21 @@ final class KilledWriter {
 
     private static void write(
             int thread, long first, MongoCollection<Document> log, MongoCollection<Document> state, PrintStream out) {
-        state.replaceOne(
-                new Document("_id", thread),
-                new Document("version", -1L),
-                new com.mongodb.client.model.ReplaceOptions().upsert(true));
+        String own = thread + "/" + first;
+        state.insertOne(new Document("_id", own).append("version", -1L));
         long version = -1;
         for (long number = first; ; number++) {
             if (number % 7 == 0) {
-                List<Document> batch = IntStream.range(0, BATCH)
-                        .mapToObj(i -> commit(id(thread, -1 - i) - BATCH * THREAD_SPAN))
-                        .toList();
                 long start = number * BATCH;
-                for (int i = 0; i < BATCH; i++) {
-                    batch.get(i).append("_id", "b" + thread + "/" + (start + i));
-                    batch.get(i).append("keys", List.of("b" + thread + "/" + (start + i)));
-                    batch.get(i).append("k", "kb" + thread + "/" + (start + i));
-                }
-                log.insertMany(batch);
+                log.insertMany(LongStream.range(start, start + BATCH)
+                        .mapToObj(i -> batched("b" + thread + "/" + i))
+                        .toList());
                 out.println("b " + thread + " " + start);
             }
             log.insertOne(commit(id(thread, number)));
             out.println("i " + thread + " " + number);
-            Document next = new Document("_id", thread).append("version", number).append("status", "s" + number % 5);
-            if (state.replaceOne(new Document("_id", thread).append("version", version), next)
+            Document next = new Document("_id", own).append("version", number).append("status", "s" + number % 5);
+            if (state.replaceOne(new Document("_id", own).append("version", version), next)
                             .getMatchedCount()
                     != 1) {
                 throw new IllegalStateException("lost its own update");
@@ -80,6 +73,10 @@ final class KilledWriter {
             version = number;
             out.println("u " + thread + " " + number);
         }
+    }
+
+    private static Document batched(String id) {
+        return new Document("_id", id).append("keys", List.of(id)).append("k", "user/" + id);
     }
 
     private static Document commit(long id) {
