@@ -1,0 +1,5 @@
+/** Boards over HTTP. */
+@NullMarked
+package org.cadreledger.board.api;
+
+import org.jspecify.annotations.NullMarked;

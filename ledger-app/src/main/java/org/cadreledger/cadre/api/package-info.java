@@ -1,0 +1,5 @@
+/** The register over HTTP. */
+@NullMarked
+package org.cadreledger.cadre.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.cadreledger.evidence.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cadreledger.access.Actor;
+import org.cadreledger.access.Role;
+import org.cadreledger.evidence.api.EvidenceFiles.Stored;
+import org.cadreledger.facts.FreshFolds;
+import org.cadreledger.ledger.EvidenceRef;
+import org.cadreledger.ledger.Ledgers;
+import org.cadreledger.ledger.Ledgers.HistoryItem;
+import org.cadreledger.read.Page;
+import org.cadreledger.read.PageRequest;
+import org.cadreledger.web.Checks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may see a file: who uploaded it, the department of its county, and the cadre whose claim it supports. */
+@Component
+public final class EvidenceAccess {
+    private static final int MOST_FILES = 20;
+
+    private final EvidenceFiles files;
+    private final FreshFolds folds;
+    private final Ledgers ledgers;
+
+    EvidenceAccess(EvidenceFiles files, FreshFolds folds, Ledgers ledgers) {
+        this.files = files;
+        this.folds = folds;
+        this.ledgers = ledgers;
+    }
+
+    /**
+     * The files that a claim, a deduction or an objection names. Naming a file gives its cadre the right to read it, so
+     * only who may read it may name it.
+     */
+    public List<EvidenceRef> refs(Checks checks, Actor actor, @Nullable List<@Nullable String> evidenceIds) {
+        List<EvidenceRef> refs = checks.list("evidence", evidenceIds, 0, MOST_FILES, (place, id) -> {
+            Stored file = Checks.isId(id) ? files.find(id).orElse(null) : null;
+            if (file == null || !mayRead(actor, file)) {
+                checks.problem(place, "unknown-evidence");
+                return new EvidenceRef("", "");
+            }
+            return new EvidenceRef(file.evidenceId(), file.sha256());
+        });
+        checks.unique("evidence", refs.stream().map(EvidenceRef::evidenceId).toList());
+        return refs;
+    }
+
+    boolean mayRead(Actor actor, Stored file) {
+        if (file.uploader().equals(actor.user())) {
+            return true;
+        }
+        if (actor.isDepartment() || actor.has(Role.LEADER)) {
+            return isOfCountyOf(actor, file);
+        }
+        String cadreId = actor.cadreId();
+        return actor.has(Role.CADRE)
+                && cadreId != null
+                && (cadreId.equals(file.cadreId()) || isNamedBy(cadreId, file.evidenceId()));
+    }
+
+    private boolean isOfCountyOf(Actor actor, Stored file) {
+        if (actor.jurisdiction() == null || actor.jurisdiction().equals(file.jurisdiction())) {
+            return true;
+        }
+        return file.cadreId() != null
+                && folds.cadre(file.cadreId()).particulars().stream()
+                        .anyMatch(at -> Objects.equals(at.jurisdiction(), actor.jurisdiction()));
+    }
+
+    /** A clerk uploads for the cadre: then only the cadre's own events tell. */
+    private boolean isNamedBy(String cadreId, String evidenceId) {
+        String after = null;
+        do {
+            Page<HistoryItem> page = ledgers.history(cadreId, new PageRequest(PageRequest.MOST, after));
+            if (page.items().stream().anyMatch(item -> names(item.payload(), evidenceId))) {
+                return true;
+            }
+            after = page.next();
+        } while (after != null);
+        return false;
+    }
+
+    private static boolean names(Object value, String evidenceId) {
+        return switch (value) {
+            case Map<?, ?> object -> object.values().stream().anyMatch(inner -> names(orEmpty(inner), evidenceId));
+            case Iterable<?> list -> {
+                for (Object inner : list) {
+                    if (names(orEmpty(inner), evidenceId)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            case EvidenceRef ref -> ref.evidenceId().equals(evidenceId);
+            default -> value.equals(evidenceId);
+        };
+    }
+
+    private static Object orEmpty(@Nullable Object value) {
+        return value == null ? "" : value;
+    }
+}

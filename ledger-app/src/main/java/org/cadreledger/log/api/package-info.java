@@ -1,0 +1,5 @@
+/** The log over HTTP, for auditors. */
+@NullMarked
+package org.cadreledger.log.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.cadreledger.security;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.cadreledger.dispatch.CommandKey;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.refusal.Refusal;
+import org.cadreledger.web.Answers;
+import org.cadreledger.web.HttpJson;
+import org.cadreledger.web.KeyedRequests;
+import org.cadreledger.web.Results;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
+
+/** Keys of calls outside the log and their answers, as plain documents. */
+final class MongoKeyedRequests implements KeyedRequests {
+    private static final String COLLECTION = "requests";
+
+    private final MongoCollection<Document> documents;
+    private final Passwords passwords;
+
+    MongoKeyedRequests(MongoDatabase database, Passwords passwords) {
+        documents = database.getCollection(COLLECTION).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.passwords = passwords;
+    }
+
+    @Override
+    public ResponseEntity<Object> once(CommandKey key, boolean confidential, Supplier<ResponseEntity<Object>> call) {
+        String hash = key.bodyHash();
+        if (hash == null) {
+            return call.get();
+        }
+        Document before = begin(key, confidential, hash);
+        if (before != null && before.getString("answer") != null) {
+            return again(before);
+        }
+        ResponseEntity<Object> answer = call.get();
+        if (answer.getStatusCode().is2xxSuccessful() && isLasting(answer)) {
+            documents.updateOne(
+                    eq("_id", key.value()),
+                    Updates.combine(
+                            Updates.set("status", answer.getStatusCode().value()),
+                            Updates.set("position", answer.getHeaders().getFirst(Answers.POSITION)),
+                            Updates.set("answer", HttpJson.mapper().writeValueAsString(answer.getBody()))));
+        }
+        return answer;
+    }
+
+    /** @return what is known of an earlier call with this key; null when this is the first */
+    private @Nullable Document begin(CommandKey key, boolean confidential, String hash) {
+        Document before = documents.find(eq("_id", key.value())).first();
+        if (before == null) {
+            try {
+                documents.insertOne(
+                        new Document("_id", key.value()).append("body", confidential ? passwords.hash(hash) : hash));
+                return null;
+            } catch (MongoWriteException e) {
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                before = documents.find(eq("_id", key.value())).first();
+            }
+        }
+        if (before == null || !isSame(before.getString("body"), confidential, hash)) {
+            throw Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED);
+        }
+        return before;
+    }
+
+    private boolean isSame(String kept, boolean confidential, String hash) {
+        boolean keptConfidential = kept.startsWith("$");
+        return (confidential && keptConfidential) ? passwords.matches(hash, kept) : kept.equals(hash);
+    }
+
+    /** An item that was refused because the server was busy shall have another chance with the same key. */
+    private static boolean isLasting(ResponseEntity<Object> answer) {
+        return !(answer.getBody() instanceof Results results) || !results.busy();
+    }
+
+    private static ResponseEntity<Object> again(Document before) {
+        JsonNode body = HttpJson.mapper().readTree(before.getString("answer"));
+        HttpStatus status = HttpStatus.valueOf(before.getInteger("status"));
+        return Answers.answer(status, Long.parseLong(before.getString("position")), true, body);
+    }
+}

@@ -1,0 +1,87 @@
+package org.cadreledger.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.refusal.Refusal;
+import org.cadreledger.web.Answers;
+import org.cadreledger.web.Checks;
+import org.cadreledger.web.LogTail;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Name and password for a token. */
+@RestController
+class SignInController {
+    private static final Logger LOG = LoggerFactory.getLogger(SignInController.class);
+    private static final String BASIC = "Basic ";
+
+    private final Users users;
+    private final Tokens tokens;
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
+    private final LogTail tail;
+
+    SignInController(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle, LogTail tail) {
+        this.users = users;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.tail = tail;
+    }
+
+    private record Credentials(String username, String password) {}
+
+    @PostMapping("/api/v1/tokens")
+    ResponseEntity<Object> signIn(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header,
+            HttpServletRequest request) {
+        Credentials given = credentials(header).orElseThrow(() -> Refusal.of(Reason.UNAUTHENTICATED));
+        String address = request.getRemoteAddr();
+        int wait = throttle.secondsToWait(given.username(), address);
+        if (wait > 0) {
+            throw Refusal.of(Reason.TOO_MANY_ATTEMPTS, wait);
+        }
+        Optional<User> user = Checks.isId(given.username()) ? users.find(given.username()) : Optional.empty();
+        boolean right =
+                passwords.matches(given.password(), user.map(User::passwordHash).orElse(null));
+        if (!right || user.isEmpty() || user.get().disabled()) {
+            throttle.failed(given.username(), address);
+            LOG.info("failed sign-in from {}", address);
+            throw Refusal.of(Reason.UNAUTHENTICATED);
+        }
+        throttle.succeeded(given.username(), address);
+        return Answers.answer(HttpStatus.CREATED, tail.position(), false, tokens.issue(user.get()));
+    }
+
+    private static Optional<Credentials> credentials(@Nullable String header) {
+        if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            int colon = text.indexOf(':');
+            return colon < 0 || text.length() - colon > Passwords.LONGEST + 1
+                    ? Optional.empty()
+                    : Optional.of(new Credentials(text.substring(0, colon), text.substring(colon + 1)));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

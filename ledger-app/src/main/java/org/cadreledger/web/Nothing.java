@@ -1,0 +1,4 @@
+package org.cadreledger.web;
+
+/** The body {@code {}}. */
+public record Nothing() {}

@@ -1,0 +1,35 @@
+package org.cadreledger.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/** Writes problem details, the same from filters, controllers and the container. */
+public final class ProblemWriter {
+    private final ProblemTexts texts;
+
+    ProblemWriter(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        Locale locale = Languages.of(request);
+        ProblemDocument document = texts.document(problem, locale, Trace.of(request));
+        response.setStatus(problem.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
+        if (problem.retryAfter() > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfter()));
+        }
+        byte[] body = HttpJson.mapper().writeValueAsBytes(document);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
