@@ -20,11 +20,11 @@ final class Compaction implements AutoCloseable {
 
     private static final int IDLE_FILL_PERCENT = 80;
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long LONG_SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
-    private static final long SHORT_SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final long LONG_SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+    private static final long SHORT_SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
     private static final int MOST_FUTILE_SLICES = 5;
-    private static final int SMALLEST_SLICE_BYTES = 32 * 1024;
-    private static final int LARGEST_SLICE_BYTES = 1024 * 1024;
+    private static final int SMALLEST_SLICE_BYTES = 16 * 1024;
+    private static final int LARGEST_SLICE_BYTES = 256 * 1024;
 
     private final MVStore store;
     private final CommitBarrier barrier;

@@ -183,9 +183,12 @@ class QueriesTest {
                 .into(new ArrayList<>());
         Stream<Document> expected =
                 model.values().stream().filter(filter).sorted(order).skip(skip);
-        assertThat(found)
+        List<Document> wanted = (limit == 0 ? expected : expected.limit(limit)).toList();
+        assertThat(found.stream().map(d -> d.get("_id")).toList())
                 .as("%s %s skip %s limit %s", query, sort, skip, limit)
-                .isEqualTo((limit == 0 ? expected : expected.limit(limit)).toList());
+                .isEqualTo(wanted.stream().map(d -> d.get("_id")).toList());
+        assertThat(found.stream().map(QueriesTest::plain).toList())
+                .isEqualTo(wanted.stream().map(QueriesTest::plain).toList());
         assertThat(collection.countDocuments(query))
                 .as("count %s", query)
                 .isEqualTo(model.values().stream().filter(filter).count());
@@ -280,6 +283,13 @@ class QueriesTest {
         }
         latest.put(field, condition);
         return document -> List.copyOf(latest.values()).stream().allMatch(p -> p.test(document));
+    }
+
+    /** Setting a number to an equal one of another type changes nothing. */
+    private static Document plain(Document document) {
+        Document plain = new Document(document);
+        plain.replaceAll((field, value) -> value instanceof Number number ? (Object) number.doubleValue() : value);
+        return plain;
     }
 
     private Document known(long id) {

@@ -5,8 +5,15 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.H2MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cadreledger.embedded.EmbeddedMongo;
+import org.cadreledger.embedded.EmbeddedOptions;
+import org.springframework.util.FileSystemUtils;
 
 /** A server on which the conformance suite runs. One implementation for each. */
 interface ServerUnderTest {
@@ -44,6 +51,34 @@ interface ServerUnderTest {
                 H2MongoServer server = new H2MongoServer();
                 server.bind(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 1, 80);
                 return "mongodb:/" + server.getLocalAddress();
+            }
+        }
+    }
+
+    /** The embedded default: the wrapper with its barrier and its range index, on a file. */
+    interface Embedded extends ServerUnderTest {
+        @Override
+        default MongoDatabase database() {
+            return fresh(OnFile.CLIENT);
+        }
+
+        final class OnFile {
+            static final MongoClient CLIENT = start();
+
+            private OnFile() {}
+
+            private static MongoClient start() {
+                try {
+                    Path directory = Files.createTempDirectory("cadreledger-store-test");
+                    EmbeddedMongo server = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                        server.close();
+                        FileSystemUtils.deleteRecursively(directory.toFile());
+                    }));
+                    return client(server.uri());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }

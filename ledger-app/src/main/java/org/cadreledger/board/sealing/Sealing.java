@@ -39,7 +39,7 @@ public final class Sealing implements SmartLifecycle {
     }
 
     private void run() {
-        while (thread == Thread.currentThread()) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 sealAll();
                 bell.await(LOOK_AGAIN);

@@ -160,7 +160,9 @@ final class Api implements AutoCloseable {
     /** None where the bytes differ each time. */
     private Optional<String> key(Call call) {
         boolean repeatable = !(call.body() instanceof Call.Upload file) || file.repeatable();
-        return call.writes() && repeatable ? Optional.of(run + "/" + call.label()) : Optional.empty();
+        return call.writes() && repeatable
+                ? Optional.of(run + "/" + call.label().replace(' ', '-'))
+                : Optional.empty();
     }
 
     private static List<byte[]> multipart(Call.Upload file) {

@@ -95,11 +95,9 @@ final class FollowUps {
 
     private Call handleFraud(JsonNode item) {
         String caseId = item.path("caseId").asString();
-        return Call.post(
-                        "handle fraud",
-                        "/fraud-cases/" + caseId + "/handled",
-                        Office.DISCIPLINE,
-                        handling(caseId, "FRAUD"))
+        Map<String, Object> body = handling(caseId, "FRAUD");
+        body.put("cadreId", item.path("cadreId").asString());
+        return Call.post("handle fraud", "/fraud-cases/" + caseId + "/handled", Office.DISCIPLINE, body)
                 .labelled("fraud/" + caseId);
     }
 }

@@ -102,7 +102,7 @@ final class Incentives {
                 List.of(choice.pick(evidenceOf(claimer))),
                 scorer,
                 Office.approverBut(choice, scorer),
-                fate(choice, month));
+                fate(choice, person, month));
     }
 
     /** In A6 {@code city} is the lowest level, elsewhere {@code county}. */
@@ -110,7 +110,8 @@ final class Incentives {
         return rule.equals("A6") && level.equals("city") ? "" : level;
     }
 
-    private Claim.Fate fate(Choice choice, YearMonth month) {
+    /** Only the cadre withdraws, no clerk. */
+    private Claim.Fate fate(Choice choice, Person person, YearMonth month) {
         int die = choice.below(100);
         if (month.equals(timeline.current())) {
             return die < 40 ? Claim.Fate.DECLARED : die < 75 ? Claim.Fate.SCORED : Claim.Fate.APPROVED;
@@ -124,7 +125,10 @@ final class Incentives {
         if (die < 95) {
             return Claim.Fate.AMENDED;
         }
-        return die < 97 ? Claim.Fate.CARRIED : Claim.Fate.WITHDRAWN;
+        if (die < 97) {
+            return Claim.Fate.CARRIED;
+        }
+        return person.signsIn() ? Claim.Fate.WITHDRAWN : Claim.Fate.REJECTED;
     }
 
     /** One a quarter, in its last month. */

@@ -32,7 +32,8 @@ final class Script {
     /** Rendered month by month: a county's three years of calls are never all in memory. */
     Stream<Step> steps() {
         Stream<Step> months = plan.timeline().all().stream().flatMap(month -> month(month).stream());
-        return Stream.of(opening.steps().stream(), months, Stream.of(look())).flatMap(steps -> steps);
+        return Stream.of(opening.steps().stream(), months, Stream.of(draft(), look()))
+                .flatMap(steps -> steps);
     }
 
     private List<Step> month(YearMonth month) {
@@ -151,6 +152,18 @@ final class Script {
                 "/cadres/" + person.id() + "/grades/" + year,
                 Office.REVIEWERS.getFirst(),
                 Map.of("grade", grade)));
+    }
+
+    /** The department is at work on next year's rules: a draft that changes nothing yet. */
+    private Step draft() {
+        Call read =
+                Call.get("read catalogue", "/catalogues?on=" + plan.timeline().current(), Office.CATALOGUE);
+        return new Step.Answered("next rules", read, catalogue -> {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("jurisdiction", county);
+            List.of("baseItems", "matterCap", "rules").forEach(field -> body.put(field, catalogue.path(field)));
+            return List.of(Call.post("draft catalogue", "/catalogues", Office.CATALOGUE, body));
+        });
     }
 
     /** At the end everyone looks at what they have: queues, boards, ledgers, the log's proof. */

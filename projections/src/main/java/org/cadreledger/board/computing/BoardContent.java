@@ -73,6 +73,11 @@ public record BoardContent(
                 .orElseThrow();
     }
 
+    /** What the seal is the hash of (ops/decisions/0004-board-seal.md). */
+    public byte[] canonicalBytes() {
+        return CanonicalForm.bytes(this);
+    }
+
     /** Hex SHA-256 of the canonical form (ops/decisions/0004-board-seal.md). */
     public String seal() {
         return CanonicalForm.seal(this);

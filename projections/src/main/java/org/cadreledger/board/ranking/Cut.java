@@ -54,11 +54,6 @@ public record Cut(int quota, int from, int to, int tiedFrom, int tiedTo) {
         return tiedTo - tiedFrom;
     }
 
-    /** Places of the quota that nobody has: what the publisher may designate from the tied. */
-    public int free() {
-        return Math.max(0, quota - (to - from));
-    }
-
     boolean lists(int place) {
         return place >= from && place < to;
     }

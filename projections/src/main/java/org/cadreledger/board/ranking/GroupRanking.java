@@ -1,6 +1,7 @@
 package org.cadreledger.board.ranking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,13 +107,13 @@ public record GroupRanking(List<Ranked> ranked, Cut top, Cut bottom) {
         for (int place = cut.tiedFrom(); place < cut.tiedTo(); place++) {
             tied.put(cadreIds.get(placing.candidate(place)), place);
         }
-        int free = cut.free();
+        long listed = Arrays.stream(lists).filter(each -> each == list).count();
         for (Designation designation : designations) {
             for (String cadreId : designation.list() == list ? designation.cadreIds() : List.<String>of()) {
                 Integer place = tied.get(cadreId);
-                if (place != null && free > 0 && lists[place] == null) {
+                if (place != null && listed < cut.quota() && lists[place] == null) {
                     lists[place] = list;
-                    free--;
+                    listed++;
                 }
             }
         }

@@ -1,0 +1,3 @@
+package org.cadreledger.store;
+
+class EmbeddedAxonTest extends AxonConformance implements ServerUnderTest.Embedded {}

@@ -1,0 +1,3 @@
+package org.cadreledger.store;
+
+class EmbeddedCommitLogTest extends CommitLogConformance implements ServerUnderTest.Embedded {}

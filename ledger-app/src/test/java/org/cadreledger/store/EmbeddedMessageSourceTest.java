@@ -1,0 +1,3 @@
+package org.cadreledger.store;
+
+class EmbeddedMessageSourceTest extends MessageSourceConformance implements ServerUnderTest.Embedded {}

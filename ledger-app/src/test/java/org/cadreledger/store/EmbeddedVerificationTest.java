@@ -1,0 +1,3 @@
+package org.cadreledger.store;
+
+class EmbeddedVerificationTest extends VerificationConformance implements ServerUnderTest.Embedded {}
