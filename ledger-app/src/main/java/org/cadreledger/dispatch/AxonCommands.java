@@ -101,7 +101,8 @@ final class AxonCommands implements Commands {
         return new Receipt<>(
                 typeOfAnswer(command).cast(answer),
                 position == null ? log.tail().position() : position,
-                false);
+                false,
+                position != null);
     }
 
     private <R> Optional<Receipt<R>> earlier(Command<R> command, CommandKey key) {

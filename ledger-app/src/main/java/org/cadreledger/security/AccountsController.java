@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Role;
 import org.cadreledger.dispatch.CommandKey;
+import org.cadreledger.facts.LogEnd;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.Checks;
 import org.cadreledger.web.KeyedRequests;
-import org.cadreledger.web.LogTail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,9 +28,9 @@ class AccountsController {
     private final Tokens tokens;
     private final Passwords passwords;
     private final KeyedRequests keyed;
-    private final LogTail tail;
+    private final LogEnd tail;
 
-    AccountsController(Users users, Tokens tokens, Passwords passwords, KeyedRequests keyed, LogTail tail) {
+    AccountsController(Users users, Tokens tokens, Passwords passwords, KeyedRequests keyed, LogEnd tail) {
         this.users = users;
         this.tokens = tokens;
         this.passwords = passwords;

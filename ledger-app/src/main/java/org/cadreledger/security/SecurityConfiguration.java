@@ -1,6 +1,6 @@
 package org.cadreledger.security;
 
-import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.MongoClient;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -9,6 +9,7 @@ import org.cadreledger.access.Role;
 import org.cadreledger.web.KeyedRequests;
 import org.cadreledger.web.ProblemWriter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
+    private static final String DATABASE = "cadreledger";
+
     /** Open without sign-in: readiness for machines, metrics and the description of the API. */
     private static final Set<String> OPEN = Set.of(
             "/actuator/health/readiness",
@@ -79,13 +82,14 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Users users(MongoDatabase database) {
-        return new Users(database);
+    Users users(MongoClient client) {
+        return new Users(client.getDatabase(DATABASE));
     }
 
     @Bean
-    Tokens tokens(MongoDatabase database, Users users, Clock clock, SecuritySettings settings) {
-        return new Tokens(database, users, clock, settings.tokenLifetime());
+    Tokens tokens(MongoClient client, Users users, ObjectProvider<Clock> clock, SecuritySettings settings) {
+        return new Tokens(
+                client.getDatabase(DATABASE), users, clock.getIfAvailable(Clock::systemUTC), settings.tokenLifetime());
     }
 
     @Bean
@@ -94,13 +98,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SignInThrottle signInThrottle(Clock clock) {
-        return new SignInThrottle(clock);
+    SignInThrottle signInThrottle(ObjectProvider<Clock> clock) {
+        return new SignInThrottle(clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    KeyedRequests keyedRequests(MongoDatabase database, Passwords passwords) {
-        return new MongoKeyedRequests(database, passwords);
+    KeyedRequests keyedRequests(MongoClient client, Passwords passwords) {
+        return new MongoKeyedRequests(client.getDatabase(DATABASE), passwords);
     }
 
     /** Before everything else that runs at the start: readiness follows when all of them are done. */

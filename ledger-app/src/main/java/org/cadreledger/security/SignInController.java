@@ -6,11 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.cadreledger.facts.LogEnd;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.Checks;
-import org.cadreledger.web.LogTail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +31,9 @@ class SignInController {
     private final Tokens tokens;
     private final Passwords passwords;
     private final SignInThrottle throttle;
-    private final LogTail tail;
+    private final LogEnd tail;
 
-    SignInController(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle, LogTail tail) {
+    SignInController(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle, LogEnd tail) {
         this.users = users;
         this.tokens = tokens;
         this.passwords = passwords;

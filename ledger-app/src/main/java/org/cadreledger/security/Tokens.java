@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * account on this node shows at once, on other nodes within these two seconds.
  */
 final class Tokens {
-    private static final String COLLECTION = "tokens";
+    private static final String COLLECTION = "accessTokens";
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int MOST_CACHED = 20_000;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.cadreledger.dispatch.Commands.Receipt;
+import org.cadreledger.facts.LogEnd;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.Results.Result;
@@ -19,9 +20,9 @@ public final class Bulk {
     public static final String REFUSED = "REFUSED";
 
     private final ProblemTexts texts;
-    private final LogTail tail;
+    private final LogEnd tail;
 
-    Bulk(ProblemTexts texts, LogTail tail) {
+    Bulk(ProblemTexts texts, LogEnd tail) {
         this.texts = texts;
         this.tail = tail;
     }

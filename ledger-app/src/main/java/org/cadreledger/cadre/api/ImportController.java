@@ -9,10 +9,10 @@ import org.cadreledger.cadre.importing.CadreImport;
 import org.cadreledger.cadre.importing.ImportReport;
 import org.cadreledger.cadre.importing.RejectedRow;
 import org.cadreledger.dispatch.CommandKey;
+import org.cadreledger.facts.LogEnd;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.KeyedRequests;
 import org.cadreledger.web.Languages;
-import org.cadreledger.web.LogTail;
 import org.cadreledger.web.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,9 +30,9 @@ class ImportController {
     private final CadreImport imports;
     private final KeyedRequests keyed;
     private final ProblemTexts texts;
-    private final LogTail tail;
+    private final LogEnd tail;
 
-    ImportController(CadreImport imports, KeyedRequests keyed, ProblemTexts texts, LogTail tail) {
+    ImportController(CadreImport imports, KeyedRequests keyed, ProblemTexts texts, LogEnd tail) {
         this.imports = imports;
         this.keyed = keyed;
         this.texts = texts;

@@ -18,6 +18,7 @@ import org.cadreledger.web.Answers;
 import org.cadreledger.web.Checks;
 import org.cadreledger.web.Reach;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,11 +39,11 @@ class CatalogueController {
     private final Reach reach;
     private final Clock clock;
 
-    CatalogueController(Commands commands, FreshFolds folds, Reach reach, Clock clock) {
+    CatalogueController(Commands commands, FreshFolds folds, Reach reach, ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.folds = folds;
         this.reach = reach;
-        this.clock = clock;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
     record InForce(

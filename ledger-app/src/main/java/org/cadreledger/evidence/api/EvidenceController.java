@@ -8,11 +8,11 @@ import org.cadreledger.access.Actor;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.evidence.Evidence;
 import org.cadreledger.evidence.EvidenceStore;
+import org.cadreledger.facts.LogEnd;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.KeyedRequests;
-import org.cadreledger.web.LogTail;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -35,9 +35,9 @@ class EvidenceController {
     private final EvidenceStore files;
     private final EvidenceAccess access;
     private final KeyedRequests keyed;
-    private final LogTail tail;
+    private final LogEnd tail;
 
-    EvidenceController(EvidenceStore files, EvidenceAccess access, KeyedRequests keyed, LogTail tail) {
+    EvidenceController(EvidenceStore files, EvidenceAccess access, KeyedRequests keyed, LogEnd tail) {
         this.files = files;
         this.access = access;
         this.keyed = keyed;

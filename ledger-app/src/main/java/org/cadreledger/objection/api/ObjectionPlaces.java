@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cadreledger.access.Actor;
+import org.cadreledger.facts.LogEnd;
 import org.cadreledger.objection.Objection;
 import org.cadreledger.objection.Objections;
 import org.cadreledger.read.Page;
@@ -12,7 +13,6 @@ import org.cadreledger.read.ReadSide;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Period;
-import org.cadreledger.web.LogTail;
 import org.cadreledger.web.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,10 +24,10 @@ final class ObjectionPlaces {
 
     private final Objections objections;
     private final ReadSide readSide;
-    private final LogTail tail;
+    private final LogEnd tail;
     private final Reach reach;
 
-    ObjectionPlaces(Objections objections, ReadSide readSide, LogTail tail, Reach reach) {
+    ObjectionPlaces(Objections objections, ReadSide readSide, LogEnd tail, Reach reach) {
         this.objections = objections;
         this.readSide = readSide;
         this.tail = tail;

@@ -20,6 +20,7 @@ import org.cadreledger.web.Checks;
 import org.cadreledger.web.Listing;
 import org.cadreledger.web.Reach;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,12 +40,13 @@ class PeriodController {
     private final SealedAnswers answers;
     private final Clock clock;
 
-    PeriodController(Commands commands, Periods periods, Reach reach, SealedAnswers answers, Clock clock) {
+    PeriodController(
+            Commands commands, Periods periods, Reach reach, SealedAnswers answers, ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.periods = periods;
         this.reach = reach;
         this.answers = answers;
-        this.clock = clock;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
     record Order(@Nullable String jurisdiction, @Nullable String document) {

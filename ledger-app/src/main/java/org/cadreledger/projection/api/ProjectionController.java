@@ -1,9 +1,9 @@
 package org.cadreledger.projection.api;
 
+import org.cadreledger.facts.LogEnd;
 import org.cadreledger.projecting.Rebuilds;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.Listing;
-import org.cadreledger.web.LogTail;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/projections")
 class ProjectionController {
     private final Rebuilds rebuilds;
-    private final LogTail tail;
+    private final LogEnd tail;
 
-    ProjectionController(Rebuilds rebuilds, LogTail tail) {
+    ProjectionController(Rebuilds rebuilds, LogEnd tail) {
         this.rebuilds = rebuilds;
         this.tail = tail;
     }
