@@ -1,0 +1,268 @@
+package org.cadreledger.security;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.cadreledger.board.Board;
+import org.cadreledger.board.Boards;
+import org.cadreledger.cadre.CadreEvent.CadreRegistered;
+import org.cadreledger.cadre.Cadres;
+import org.cadreledger.cadre.Category;
+import org.cadreledger.consequence.Consequences;
+import org.cadreledger.dispatch.Commands;
+import org.cadreledger.facts.FoldReader;
+import org.cadreledger.facts.FreshFolds;
+import org.cadreledger.facts.LogEnd;
+import org.cadreledger.jurisdiction.JurisdictionEvent;
+import org.cadreledger.jurisdiction.JurisdictionEvent.JurisdictionDefined;
+import org.cadreledger.ledger.LedgerStatement;
+import org.cadreledger.ledger.Ledgers;
+import org.cadreledger.ledger.PendingItems;
+import org.cadreledger.log.Recorded;
+import org.cadreledger.objection.Objections;
+import org.cadreledger.period.Periods;
+import org.cadreledger.points.Points;
+import org.cadreledger.projecting.Rebuilds;
+import org.cadreledger.read.Page;
+import org.cadreledger.read.ReadSide;
+import org.cadreledger.store.CommitLog;
+import org.cadreledger.store.EventTypes;
+import org.cadreledger.time.Month;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+
+/** What stands behind the controllers in these tests: two counties, one of them open, and one cadre {@code c1} in it. */
+class Fakes {
+    static final String COUNTY = "h1";
+    static final String PUBLIC_COUNTY = "open";
+    static final String UNIT = "Office";
+    static final String CADRE = "c1";
+
+    @Bean
+    MongoClient mongo() {
+        var server = new de.bwaldvogel.mongo.MongoServer(H2Backend.inMemory());
+        return MongoClients.create(
+                "mongodb:/" + server.bind() + "/?retryWrites=false");
+    }
+
+    @Bean
+    Commands commands() {
+        return new FakeCommands();
+    }
+
+    @Bean
+    CommitLog commitLog(MongoClient client) {
+        return CommitLog.open(
+                client.getDatabase("cadreledger"),
+                new EventTypes(List.of(JurisdictionEvent.class), List.of()),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
+    }
+
+    @Bean
+    LogEnd logEnd() {
+        return () -> 7;
+    }
+
+    @Bean
+    FreshFolds folds() {
+        return new FreshFolds(new Streams());
+    }
+
+    @Bean
+    ReadSide readSide() {
+        return (position, patience) -> position <= 1_000;
+    }
+
+    private static final class Streams implements FoldReader {
+        @Override
+        public <S> S fold(String kind, String stream, S initial, BiFunction<S, Recorded<Object>, S> evolve) {
+            Object event = event(stream);
+            return event == null
+                    ? initial
+                    : evolve.apply(initial, new Recorded<>(1, 0, Instant.EPOCH, "x", stream, 0, COUNTY, event));
+        }
+
+        private static @Nullable Object event(String stream) {
+            return switch (stream) {
+                case "jurisdiction:" + COUNTY -> county(COUNTY, false);
+                case "jurisdiction:" + PUBLIC_COUNTY -> county(PUBLIC_COUNTY, true);
+                case "cadre:" + CADRE ->
+                    new CadreRegistered(
+                            CADRE, COUNTY, Category.SECTION, UNIT, "p", null, null, LocalDate.EPOCH, "n");
+                default -> null;
+            };
+        }
+
+        private static JurisdictionDefined county(String code, boolean open) {
+            return new JurisdictionDefined(code, code, "Asia/Shanghai", 5, new Month(2025, 1), open);
+        }
+    }
+
+    @Bean
+    Cadres cadres() {
+        Cadres.Listed one = new Cadres.Listed(
+                CADRE, "n", COUNTY, Category.SECTION, UNIT, "p", null, null, LocalDate.EPOCH);
+        return new Cadres() {
+            @Override
+            public Page<Listed> find(
+                    @Nullable String jurisdiction,
+                    @Nullable String unit,
+                    org.cadreledger.read.PageRequest page) {
+                return new Page<>(List.of(one), null);
+            }
+
+            @Override
+            public Optional<Listed> find(String cadreId) {
+                return cadreId.equals(CADRE) ? Optional.of(one) : Optional.empty();
+            }
+        };
+    }
+
+    @Bean
+    PendingItems pendingItems() {
+        return new PendingItems() {
+            @Override
+            public Page<org.cadreledger.ledger.PendingItem> find(
+                    Query query, org.cadreledger.read.PageRequest page) {
+                return new Page<>(List.of(), null);
+            }
+
+            @Override
+            public long countUndecided(String jurisdiction, Month month) {
+                return 0;
+            }
+
+            @Override
+            public Optional<org.cadreledger.ledger.PendingItem> find(String cadreId, String itemId) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Bean
+    Periods periods() {
+        return new Periods() {
+            @Override
+            public Optional<Status> status(
+                    String jurisdiction, org.cadreledger.time.Period period, Instant now) {
+                return Optional.of(new Status(
+                        period, jurisdiction, State.OPEN, 0, 1, 0, 0, 0, null, null, List.of()));
+            }
+
+            @Override
+            public Page<Undeclared> undeclared(
+                    String jurisdiction, Month month, org.cadreledger.read.PageRequest page) {
+                return new Page<>(List.of(), null);
+            }
+        };
+    }
+
+    @Bean
+    Boards boards() {
+        return new Boards() {
+            @Override
+            public Optional<Board> find(
+                    String jurisdiction,
+                    org.cadreledger.time.Period period,
+                    Category category,
+                    @Nullable Integer revision) {
+                Board.Cuts none = new Board.Cuts(0, 0);
+                return Optional.of(new Board(
+                        period, jurisdiction, category, 1, Instant.EPOCH, 1, "5ea1", false, 1, none, List.of(),
+                        List.of(new Board.Row(1, CADRE, "n", UNIT, null, Points.of(100), null)), List.of(), none));
+            }
+
+            @Override
+            public Optional<Seal> seal(String jurisdiction, org.cadreledger.time.Period period, int revision) {
+                return Optional.of(new Seal(jurisdiction, period, revision, 1, "5ea1", 1));
+            }
+
+            @Override
+            public List<Seal> unsealed() {
+                return List.of();
+            }
+        };
+    }
+
+    @Bean
+    Objections objections() {
+        return new Objections() {
+            @Override
+            public Page<org.cadreledger.objection.Objection> find(
+                    Query query, org.cadreledger.read.PageRequest page) {
+                return new Page<>(List.of(), null);
+            }
+
+            @Override
+            public Optional<org.cadreledger.objection.Objection> find(String jurisdiction, String objectionId) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Bean
+    Consequences consequences() {
+        return new Consequences() {
+            @Override
+            public List<org.cadreledger.consequence.Consequence> find(
+                    @Nullable String jurisdiction,
+                    @Nullable Integer year,
+                    @Nullable String cadreId) {
+                return List.of();
+            }
+
+            @Override
+            public List<FraudCase> fraudCases(@Nullable String jurisdiction) {
+                return List.of();
+            }
+        };
+    }
+
+    @Bean
+    Ledgers ledgers() {
+        return new Ledgers() {
+            @Override
+            public LedgerStatement statement(
+                    String cadreId,
+                    org.cadreledger.time.Period period,
+                    @Nullable Long asAt) {
+                Points full = Points.of(100);
+                return new LedgerStatement(
+                        cadreId, period, full, Points.ZERO, Points.ZERO, full, List.of(), List.of());
+            }
+
+            @Override
+            public long positionAt(Instant time) {
+                return 0;
+            }
+
+            @Override
+            public Page<HistoryItem> history(String cadreId, org.cadreledger.read.PageRequest page) {
+                return new Page<>(List.of(), null);
+            }
+        };
+    }
+
+    @Bean
+    Rebuilds rebuilds() {
+        return new Rebuilds() {
+            @Override
+            public Progress start(String name) {
+                return new Progress(name, 1, State.REBUILDING, 0, 7, null, null, null);
+            }
+
+            @Override
+            public List<Progress> status() {
+                return List.of();
+            }
+        };
+    }
+}
