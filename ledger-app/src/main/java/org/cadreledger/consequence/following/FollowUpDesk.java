@@ -1,0 +1,168 @@
+package org.cadreledger.consequence.following;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.cadreledger.access.Command.Done;
+import org.cadreledger.access.CommandContext;
+import org.cadreledger.cadre.register.CadreFile;
+import org.cadreledger.consequence.ConfirmPriority;
+import org.cadreledger.consequence.Consequence;
+import org.cadreledger.consequence.ConsequenceEvent.ConsequenceHandled;
+import org.cadreledger.consequence.ConsequenceEvent.FraudCaseHandled;
+import org.cadreledger.consequence.ConsequenceEvent.PriorityConfirmed;
+import org.cadreledger.consequence.Consequences;
+import org.cadreledger.consequence.Flag;
+import org.cadreledger.consequence.HandleConsequence;
+import org.cadreledger.consequence.HandleFraudCase;
+import org.cadreledger.facts.FreshFolds;
+import org.cadreledger.facts.Streams;
+import org.cadreledger.read.ReadSide;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.refusal.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Handles what the department and the discipline commission record about flags and fraud cases. */
+@Component
+public class FollowUpDesk {
+    /** Flags are computed by the projections, which are milliseconds behind unless something is wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Repository<CadreConsequences> followUps;
+    private final FreshFolds facts;
+    private final ReadSide readSide;
+    private final Consequences consequences;
+    private final LogTail tail;
+
+    FollowUpDesk(
+            Repository<CadreConsequences> followUps,
+            FreshFolds facts,
+            ReadSide readSide,
+            Consequences consequences,
+            LogTail tail) {
+        this.followUps = followUps;
+        this.facts = facts;
+        this.readSide = readSide;
+        this.consequences = consequences;
+        this.tail = tail;
+    }
+
+    @CommandHandler
+    Done handle(ConfirmPriority command, CommandContext context) throws Exception {
+        FollowUpRules.requireHandler(context.actor(), Flag.PRIORITY);
+        FollowUpRules.requireOther(context.actor(), command.cadreId());
+        CadreFile file = requireCadre(command.cadreId());
+        FollowUpRules.checkReason(command.reason());
+        PriorityConfirmed confirmed = new PriorityConfirmed(command.cadreId(), command.year(), command.reason());
+        awaitTail();
+        load(command.cadreId()).execute(cadre -> {
+            if (!cadre.repeats(confirmed)) {
+                String county = countyWith(
+                                file,
+                                command.cadreId(),
+                                command.year(),
+                                found -> FollowUpRules.priority(found, command.year()))
+                        .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_FLAG, Flag.PRIORITY, command.year()));
+                requireReach(context, county);
+                cadre.note(confirmed, county);
+            }
+        });
+        return Done.DONE;
+    }
+
+    @CommandHandler
+    Done handle(HandleConsequence command, CommandContext context) throws Exception {
+        FollowUpRules.requireHandler(context.actor(), command.flag());
+        FollowUpRules.requireOther(context.actor(), command.cadreId());
+        CadreFile file = requireCadre(command.cadreId());
+        FollowUpRules.check(
+                command.on(),
+                command.document(),
+                command.note(),
+                facts.county(presentCounty(file)).today(context.now()));
+        ConsequenceHandled handled = new ConsequenceHandled(
+                command.cadreId(), command.flag(), command.period(), command.on(), command.document(), command.note());
+        awaitTail();
+        load(command.cadreId()).execute(cadre -> {
+            if (!cadre.repeats(handled)) {
+                String county = countyWith(
+                                file,
+                                command.cadreId(),
+                                command.period().year(),
+                                found -> FollowUpRules.raised(found, command.flag(), command.period()))
+                        .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_FLAG, command.flag(), command.period()));
+                requireReach(context, county);
+                cadre.note(handled, county);
+            }
+        });
+        return Done.DONE;
+    }
+
+    @CommandHandler
+    Done handle(HandleFraudCase command, CommandContext context) throws Exception {
+        FollowUpRules.requireCaseHandler(context.actor());
+        FollowUpRules.requireOther(context.actor(), command.cadreId());
+        CadreFile file = requireCadre(command.cadreId());
+        load(command.cadreId()).execute(cadre -> {
+            String county = cadre.countyOfCase(command.caseId()).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+            requireReach(context, county);
+            FollowUpRules.check(
+                    command.on(),
+                    command.document(),
+                    command.note(),
+                    facts.county(presentCounty(file)).today(context.now()));
+            FraudCaseHandled handled = new FraudCaseHandled(
+                    command.cadreId(), command.caseId(), command.on(), command.document(), command.note());
+            if (!cadre.repeats(handled)) {
+                cadre.note(handled, county);
+            }
+        });
+        return Done.DONE;
+    }
+
+    private Aggregate<CadreConsequences> load(String cadreId) throws Exception {
+        return followUps.loadOrCreate(Streams.consequence(cadreId), CadreConsequences::new);
+    }
+
+    private CadreFile requireCadre(String cadreId) {
+        CadreFile file = facts.cadre(cadreId);
+        if (!file.exists()) {
+            throw Refusal.of(Reason.UNKNOWN_CADRE, cadreId);
+        }
+        return file;
+    }
+
+    private static String presentCounty(CadreFile file) {
+        return Objects.requireNonNull(file.current().jurisdiction());
+    }
+
+    /** The latest county of the cadre whose boards raise it: a flag stays with the county of its last board. */
+    private Optional<String> countyWith(
+            CadreFile file, String cadreId, int year, Function<List<Consequence>, Optional<Consequence>> pick) {
+        return file.particulars().reversed().stream()
+                .map(CadreFile.Particulars::jurisdiction)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(county ->
+                        pick.apply(consequences.find(county, year, cadreId)).isPresent())
+                .findFirst();
+    }
+
+    /** What was acknowledged before must count (http-api.md "Conventions"). */
+    private void awaitTail() {
+        if (!readSide.await(tail.position(), PATIENCE)) {
+            throw Refusal.of(Reason.NOT_YET_VISIBLE);
+        }
+    }
+
+    private static void requireReach(CommandContext context, String county) {
+        if (!context.actor().actsIn(county)) {
+            throw Refusal.of(Reason.OTHER_JURISDICTION, county);
+        }
+    }
+}
