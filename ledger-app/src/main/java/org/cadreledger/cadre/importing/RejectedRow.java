@@ -1,0 +1,26 @@
+package org.cadreledger.cadre.importing;
+
+import java.util.List;
+import org.cadreledger.refusal.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a row was not taken.
+ *
+ * @param row as a spreadsheet program counts, the headers being row 1
+ * @param column the header as the file has it; null when the reason is not in one column
+ * @param message key in the message bundles: {@code field.<code>} or {@code problem.<slug>.detail}
+ */
+public record RejectedRow(int row, @Nullable String column, String message, List<Object> arguments) {
+    public RejectedRow {
+        arguments = List.copyOf(arguments);
+    }
+
+    static RejectedRow field(int row, String column, String code, List<Object> arguments) {
+        return new RejectedRow(row, column, "field." + code, arguments);
+    }
+
+    static RejectedRow problem(int row, Reason reason, List<Object> arguments) {
+        return new RejectedRow(row, null, "problem." + reason.slug() + ".detail", arguments);
+    }
+}
