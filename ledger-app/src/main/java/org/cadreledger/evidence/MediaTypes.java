@@ -1,6 +1,7 @@
 package org.cadreledger.evidence;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,17 +22,16 @@ final class MediaTypes {
     /** Far above what an office program writes. */
     private static final int MOST_PARTS = 10_000;
 
-    private static final int[] ZIP_MAGIC = {'P', 'K', 3, 4};
+    private static final String ZIP_MAGIC = "PK\u0003\u0004";
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final String WORD_MAIN = "word/document.xml";
     private static final String SHEET_MAIN = "xl/workbook.xml";
 
-    private record Magic(String mediaType, int... bytes) {}
+    /** @param bytes one character each */
+    private record Magic(String mediaType, String bytes) {}
 
     private static final List<Magic> MAGICS = List.of(
-            new Magic(PDF, '%', 'P', 'D', 'F', '-'),
-            new Magic(PNG, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'),
-            new Magic(JPEG, 0xFF, 0xD8, 0xFF));
+            new Magic(PDF, "%PDF-"), new Magic(PNG, "\u0089PNG\r\n\u001A\n"), new Magic(JPEG, "\u00FF\u00D8\u00FF"));
 
     private MediaTypes() {}
 
@@ -68,15 +68,8 @@ final class MediaTypes {
         }
     }
 
-    private static boolean startsWith(byte[] file, int[] magic) {
-        if (file.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((file[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean startsWith(byte[] file, String magic) {
+        int length = Math.min(file.length, magic.length());
+        return new String(file, 0, length, StandardCharsets.ISO_8859_1).equals(magic);
     }
 }
