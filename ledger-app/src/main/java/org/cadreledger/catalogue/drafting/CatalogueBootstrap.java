@@ -22,7 +22,7 @@ public class CatalogueBootstrap implements SmartLifecycle {
     private final FreshFolds facts;
     private volatile boolean done;
 
-    CatalogueBootstrap(Commands commands, FreshFolds facts) {
+    public CatalogueBootstrap(Commands commands, FreshFolds facts) {
         this.commands = commands;
         this.facts = facts;
     }

@@ -24,7 +24,7 @@ public class CountyDesk {
     private final Repository<CountySettings> counties;
     private final FreshFolds facts;
 
-    CountyDesk(Repository<CountySettings> counties, FreshFolds facts) {
+    public CountyDesk(Repository<CountySettings> counties, FreshFolds facts) {
         this.counties = counties;
         this.facts = facts;
     }
