@@ -44,7 +44,7 @@ final class OnlineRebuilds implements Rebuilds, AutoCloseable {
         Projector projector = projectors.named(name).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND, name));
         Run begun = new Run(State.REBUILDING, new GroupRebuild(projector, log), clock.instant(), null, null);
         Run standing = runs.compute(name, (key, old) -> old != null && old.state() == State.REBUILDING ? old : begun);
-        if (standing != begun) {
+        if (!standing.equals(begun)) {
             throw Refusal.of(Reason.WRONG_STATE, name);
         }
         worker.execute(() -> run(name, begun));

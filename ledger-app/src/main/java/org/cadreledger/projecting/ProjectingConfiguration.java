@@ -15,10 +15,10 @@ import org.cadreledger.board.BoardSettings.YearScoring;
 import org.cadreledger.board.Boards;
 import org.cadreledger.board.sealing.BoardBell;
 import org.cadreledger.cadre.Cadres;
-import org.cadreledger.catalogue.CatalogueEvent;
 import org.cadreledger.catalogue.book.CatalogueBook;
 import org.cadreledger.consequence.Consequences;
 import org.cadreledger.documents.DocumentDatabase;
+import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.ledger.PendingItems;
 import org.cadreledger.ledger.scoring.PeriodScoring;
@@ -42,12 +42,7 @@ class ProjectingConfiguration {
     /** The catalogue as the log has it now: one short stream, folded on each call, kept in memory between. */
     @Bean
     Catalogues catalogues(StreamFolds folds) {
-        return () -> folds.fold(
-                "projecting/catalogue",
-                "catalogue",
-                CatalogueBook.EMPTY,
-                (book, recorded) ->
-                        recorded.event() instanceof CatalogueEvent event ? book.evolve(recorded.with(event)) : book);
+        return () -> new FreshFolds(folds::fold).catalogues();
     }
 
     @Bean
@@ -134,6 +129,6 @@ class ProjectingConfiguration {
             EventTypes types,
             @Value("${ledger.scoring.quarter:PERIOD}") QuarterScoring quarter,
             @Value("${ledger.scoring.year:PERIOD}") YearScoring year) {
-        return new FoldedLedgers(log, folds, types, new PeriodScoring.Modes(quarter, year));
+        return new FoldedLedgers(log, new FreshFolds(folds::fold), types, new PeriodScoring.Modes(quarter, year));
     }
 }

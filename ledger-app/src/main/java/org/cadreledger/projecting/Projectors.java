@@ -65,6 +65,7 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
         OptionalLong last = position <= 0 ? OptionalLong.of(0) : OptionalLong.empty();
         while (true) {
             // as long as the commit's last event is not known, only a later commit proves that it was taken
+            long seen = projector.watermarks().news();
             long target = last.orElse(Recorded.guardAfter(position));
             if (projector.reached() >= target) {
                 return true;
@@ -78,7 +79,7 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
                     continue;
                 }
             }
-            projector.watermarks().awaitNews(last.isEmpty() ? NOT_WRITTEN_YET_MILLIS : LOOK_AGAIN_MILLIS);
+            projector.watermarks().awaitNews(seen, last.isEmpty() ? NOT_WRITTEN_YET_MILLIS : LOOK_AGAIN_MILLIS);
         }
     }
 

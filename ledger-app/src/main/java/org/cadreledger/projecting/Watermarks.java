@@ -2,6 +2,7 @@ package org.cadreledger.projecting;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How far each segment of a processor is, to the event and the moment: stored tokens and even the processor's own status
@@ -20,6 +21,7 @@ final class Watermarks {
     }
 
     private final Map<Integer, Mark> marks = new HashMap<>();
+    private long news;
 
     /** @param own whether the segment has to handle the event */
     synchronized void delivered(int segment, long guard, boolean own) {
@@ -28,14 +30,14 @@ final class Watermarks {
         if (own) {
             mark.lastOwn = Math.max(mark.lastOwn, guard);
         } else if (mark.lastOwn <= mark.written) {
-            notifyAll();
+            announce();
         }
     }
 
     synchronized void written(int segment, long guard) {
         Mark mark = marks.computeIfAbsent(segment, id -> new Mark());
         mark.written = Math.max(mark.written, guard);
-        notifyAll();
+        announce();
     }
 
     /** Another node may go on with it, and it may come back later than where it was. */
@@ -52,8 +54,25 @@ final class Watermarks {
         return mark == null ? 0 : mark.reached();
     }
 
-    /** Returns at the next news, or after that time. */
-    synchronized void awaitNews(long millis) throws InterruptedException {
-        wait(millis);
+    /** Grows with each news; for {@link #awaitNews}. */
+    synchronized long news() {
+        return news;
+    }
+
+    /** Returns when there is news after {@code seen}, or after that time. */
+    synchronized void awaitNews(long seen, long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (news == seen) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    private void announce() {
+        news++;
+        notifyAll();
     }
 }

@@ -1,6 +1,5 @@
 package org.cadreledger.documents;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.function.Function;
 import org.cadreledger.points.Points;
@@ -27,10 +26,8 @@ final class DocumentJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(values())
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
             // a method named like a getter must never change what is stored
-            .changeDefaultVisibility(visibility ->
-                    visibility.withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
+            .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
             .build();
 
     private DocumentJson() {}

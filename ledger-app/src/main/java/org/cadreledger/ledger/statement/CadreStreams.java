@@ -3,40 +3,33 @@ package org.cadreledger.ledger.statement;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cadreledger.cadre.CadreEvent;
 import org.cadreledger.cadre.register.CadreFile;
-import org.cadreledger.catalogue.CatalogueEvent;
-import org.cadreledger.catalogue.book.CatalogueBook;
-import org.cadreledger.jurisdiction.JurisdictionEvent;
+import org.cadreledger.facts.FreshFolds;
+import org.cadreledger.facts.Streams;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.ledger.LedgerEvent;
 import org.cadreledger.log.Recorded;
-import org.cadreledger.period.PeriodEvent;
 import org.cadreledger.period.PeriodEvent.ObjectionAnswered;
 import org.cadreledger.period.PeriodEvent.ObjectionRaised;
-import org.cadreledger.period.book.PeriodBook;
 import org.cadreledger.store.CommitLog;
-import org.cadreledger.store.StreamFolds;
 
 /** The streams of the log that say something about one cadre. */
 final class CadreStreams {
     private final CommitLog log;
-    private final StreamFolds folds;
+    private final FreshFolds folds;
 
-    CadreStreams(CommitLog log, StreamFolds folds) {
+    CadreStreams(CommitLog log, FreshFolds folds) {
         this.log = log;
         this.folds = folds;
     }
 
     List<Recorded<Object>> register(String cadreId) {
-        return log.stream("cadre:" + cadreId, 0);
+        return log.stream(Streams.cadre(cadreId), 0);
     }
 
     static CadreFile file(List<Recorded<Object>> register) {
@@ -50,7 +43,7 @@ final class CadreStreams {
     }
 
     List<Recorded<Object>> ledger(String cadreId, int year) {
-        return log.stream("ledger:" + cadreId + ":" + year, 0);
+        return log.stream(Streams.ledger(cadreId, year), 0);
     }
 
     List<Recorded<Object>> ledger(String cadreId, IntStream years) {
@@ -74,61 +67,17 @@ final class CadreStreams {
         return all;
     }
 
-    County county(String jurisdiction) {
-        return folds.fold(
-                "statement/county",
-                "jurisdiction:" + jurisdiction,
-                County.NONE,
-                (county, recorded) ->
-                        recorded.event() instanceof JurisdictionEvent event ? county.evolve(event) : county);
-    }
-
-    CatalogueBook catalogues() {
-        return folds.fold(
-                "statement/catalogue",
-                "catalogue",
-                CatalogueBook.EMPTY,
-                (book, recorded) ->
-                        recorded.event() instanceof CatalogueEvent event ? book.evolve(recorded.with(event)) : book);
-    }
-
-    /** Over some years. */
-    PeriodBook periods(String jurisdiction, int firstYear, int lastYear) {
-        PeriodBook book = PeriodBook.EMPTY;
-        for (int year = firstYear; year <= lastYear; year++) {
-            book = join(book, periods(jurisdiction, year));
-        }
-        return book;
-    }
-
-    private PeriodBook periods(String jurisdiction, int year) {
-        return folds.fold(
-                "statement/periods",
-                "period:" + jurisdiction + ":" + year,
-                PeriodBook.EMPTY,
-                (book, recorded) ->
-                        recorded.event() instanceof PeriodEvent event ? book.evolve(recorded.with(event)) : book);
-    }
-
-    private static PeriodBook join(PeriodBook one, PeriodBook other) {
-        var closings = new TreeMap<>(one.closings());
-        closings.putAll(other.closings());
-        var boards = new HashMap<>(one.boards());
-        boards.putAll(other.boards());
-        return new PeriodBook(closings, boards, Map.of());
-    }
-
     /** Every event of the cadre's own streams and the cadre's objections, in the order of the log. */
     List<Recorded<Object>> history(String cadreId, List<Recorded<Object>> register) {
         List<Recorded<Object>> all = new ArrayList<>(register);
-        all.addAll(log.stream("consequence:" + cadreId, 0));
+        all.addAll(log.stream(Streams.consequence(cadreId), 0));
         Set<String> counties = new HashSet<>();
         register.stream()
                 .map(Recorded::jurisdiction)
                 .filter(county -> county != null)
                 .forEach(counties::add);
         int firstYear = counties.stream()
-                .map(this::county)
+                .map(folds::county)
                 .filter(County::exists)
                 .mapToInt(county -> county.settings().firstMonth().year())
                 .min()
@@ -138,7 +87,7 @@ final class CadreStreams {
         for (int year = firstYear - 1; year <= lastYear; year++) {
             all.addAll(ledger(cadreId, year));
             for (String county : counties) {
-                log.stream("period:" + county + ":" + year, 0).stream()
+                log.stream(Streams.period(county, year), 0).stream()
                         .filter(recorded -> isObjectionOf(cadreId, recorded.event()))
                         .forEach(all::add);
             }

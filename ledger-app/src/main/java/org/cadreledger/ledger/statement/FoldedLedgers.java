@@ -9,6 +9,7 @@ import org.cadreledger.cadre.register.CadreFile;
 import org.cadreledger.cadre.register.CadreFile.Particulars;
 import org.cadreledger.catalogue.Catalogue;
 import org.cadreledger.catalogue.book.CatalogueBook;
+import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.ledger.LedgerEvent;
 import org.cadreledger.ledger.LedgerStatement;
@@ -25,7 +26,6 @@ import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
-import org.cadreledger.store.StreamFolds;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Period;
 import org.cadreledger.time.Year;
@@ -40,13 +40,15 @@ public final class FoldedLedgers implements Ledgers {
 
     private final CommitLog log;
     private final EventTypes types;
+    private final FreshFolds folds;
     private final CadreStreams streams;
     private final PeriodScoring.Modes modes;
 
     /** @param modes of periods that have no board yet; a board's own settings hold for its period */
-    public FoldedLedgers(CommitLog log, StreamFolds folds, EventTypes types, PeriodScoring.Modes modes) {
+    public FoldedLedgers(CommitLog log, FreshFolds folds, EventTypes types, PeriodScoring.Modes modes) {
         this.log = log;
         this.types = types;
+        this.folds = folds;
         this.streams = new CadreStreams(log, folds);
         this.modes = modes;
     }
@@ -60,7 +62,7 @@ public final class FoldedLedgers implements Ledgers {
         List<Recorded<Object>> ledger =
                 streams.ledger(cadreId, IntStream.rangeClosed(year - YEARS_BACK, year + YEARS_AHEAD));
         List<Recorded<Object>> events = CadreStreams.ofCounty(jurisdiction, register, ledger);
-        PeriodBook book = streams.periods(jurisdiction, year - YEARS_BACK, year + YEARS_AHEAD);
+        PeriodBook book = folds.periods(jurisdiction, year - YEARS_BACK, year + YEARS_AHEAD);
         List<Tally> tallies =
                 List.of(tally(jurisdiction, cadreId, year - 1, events), tally(jurisdiction, cadreId, year, events));
         List<CountingEntry> entries = Tally.entriesIn(new Year(year), tallies, book, guard);
@@ -101,7 +103,7 @@ public final class FoldedLedgers implements Ledgers {
     }
 
     private PeriodScoring scoring(String jurisdiction, BoardState board, long guard) {
-        County county = streams.county(jurisdiction);
+        County county = folds.county(jurisdiction);
         Month booksFrom = county.exists() ? county.settings().firstMonth() : null;
         PeriodScoring.Modes held = board.revisions().stream()
                 .map(BoardState.Revision::published)
@@ -109,7 +111,7 @@ public final class FoldedLedgers implements Ledgers {
                 .reduce((earlier, later) -> later)
                 .map(published -> PeriodScoring.Modes.of(published.event().settings()))
                 .orElse(modes);
-        CatalogueBook catalogues = streams.catalogues();
+        CatalogueBook catalogues = folds.catalogues();
         return new PeriodScoring(held, booksFrom, month -> inForce(catalogues, month, jurisdiction, guard));
     }
 
