@@ -1,5 +1,6 @@
 package org.cadreledger.evidence;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +14,8 @@ class EvidenceConfiguration {
 
     @Bean
     EvidenceStore evidenceStore(MongoClient client, ObjectProvider<Clock> clock) {
-        return new EvidenceStore(client.getDatabase(DATABASE), clock.getIfAvailable(Clock::systemUTC));
+        return new EvidenceStore(
+                client.getDatabase(DATABASE).withWriteConcern(WriteConcern.MAJORITY.withJournal(true)),
+                clock.getIfAvailable(Clock::systemUTC));
     }
 }
