@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** Ten thousand random histories, small and long, against the slow reference. A failure names the seed. */
 class RandomHistoriesTest {
-    private static final int SMALL = 9_300;
-    private static final int CROWDED = 500;
-    private static final int LONG = 200;
+    private static final int SMALL = 9_600;
+    private static final int CROWDED = 300;
+    private static final int LONG = 100;
 
     private final Coverage coverage = new Coverage();
 
