@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** Ten thousand random histories, small and long, against the slow reference. A failure names the seed. */
 class RandomHistoriesTest {
-    private static final int SMALL = 9_300;
-    private static final int CROWDED = 500;
-    private static final int LONG = 200;
+    private static final int SMALL = 9_600;
+    private static final int CROWDED = 300;
+    private static final int LONG = 100;
 
     private final Coverage coverage = new Coverage();
 
@@ -77,10 +77,10 @@ class RandomHistoriesTest {
         FlagCheck.check(history, boards, slowBoards, coverage);
     }
 
-    /** The same seal whether the documents knew what came later or not. */
+    /** In a third of the histories: the same seal whether the documents knew what came later or not. */
     private static void checkAFoldThatDidNotRunAhead(History history, Map<Long, BoardContent> boards) {
         List<Recorded<BoardPublished>> all = history.publications();
-        if (all.isEmpty()) {
+        if (all.isEmpty() || history.seed() % 3 != 0) {
             return;
         }
         Recorded<BoardPublished> published = all.get(new Random(history.seed()).nextInt(all.size()));
@@ -101,22 +101,20 @@ class RandomHistoriesTest {
                 .count();
     }
 
-    /** Some statements at some places in the log, of months, quarters and years, published or not. */
+    /** A cadre's statements at some place in the log, of months, quarters and years, published or not. */
     private void checkStatements(History history, Folded folded) {
         Random random = new Random(history.seed());
         BoardSettings settings = settingsOf(history);
-        for (int i = 0; i < 3; i++) {
-            long guard = history.log()
-                    .get(random.nextInt(history.log().size() / 2, history.log().size()))
-                    .guard();
-            SlowCounty slow = new SlowCounty(history, guard, settings);
-            List<String> ids = slow.cadreIds();
-            if (!ids.isEmpty()) {
-                String cadreId = ids.get(random.nextInt(ids.size()));
-                Month month = history.firstMonth().plus(random.nextInt(12));
-                for (Period period : List.of(month, month.quarter(), new Year(month.year()))) {
-                    checkStatement(history, folded, slow, settings, guard, cadreId, period);
-                }
+        long guard = history.log()
+                .get(random.nextInt(history.log().size() / 2, history.log().size()))
+                .guard();
+        SlowCounty slow = new SlowCounty(history, guard, settings);
+        List<String> ids = slow.cadreIds();
+        if (!ids.isEmpty()) {
+            String cadreId = ids.get(random.nextInt(ids.size()));
+            Month month = history.firstMonth().plus(random.nextInt(12));
+            for (Period period : List.of(month, month.quarter(), new Year(month.year()))) {
+                checkStatement(history, folded, slow, settings, guard, cadreId, period);
             }
         }
     }

@@ -2,8 +2,10 @@ package org.cadreledger.board.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -100,23 +102,37 @@ class GroupRankingTest {
 
     @Test
     void a_million_totals_are_placed_like_a_plain_sort_says() {
-        long[] totals = new Random(42).longs(1_000_000, -5_000, 25_000).toArray();
-        Placing placing = Placing.of(totals);
-        long[] sorted = Arrays.stream(totals).sorted().toArray();
-        int[] ranks = placing.ranks();
-        assertThat(IntStream.range(0, totals.length)
-                        .allMatch(place -> placing.total(place) == sorted[totals.length - 1 - place]
-                                && totals[placing.candidate(place)] == placing.total(place)
-                                && (place == 0
-                                        || ranks[place]
-                                                == (placing.total(place) == placing.total(place - 1)
-                                                        ? ranks[place - 1]
-                                                        : place + 1))))
-                .isTrue();
+        assertPlacedLikeSorted(new Random(42).longs(1_000_000, -5_000, 25_000).toArray());
     }
 
-    private static org.assertj.core.groups.Tuple tuple(Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
+    @Test
+    void totals_far_apart_are_placed_like_a_plain_sort_says() {
+        long[] totals =
+                new Random(42).longs(10_000, -10_000_000_000L, 10_000_000_001L).toArray();
+        totals[17] = totals[4_711];
+        totals[18] = totals[4_711];
+        assertPlacedLikeSorted(totals);
+    }
+
+    private static void assertPlacedLikeSorted(long[] totals) {
+        Placing placing = Placing.of(totals);
+        List<Integer> sorted = IntStream.range(0, totals.length)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer i) -> -totals[i]))
+                .toList();
+        int[] ranks = placing.ranks();
+        assertThat(IntStream.range(0, totals.length)
+                        .mapToObj(placing::candidate)
+                        .toList())
+                .isEqualTo(sorted);
+        int rank = 1;
+        for (int place = 0; place < totals.length; place++) {
+            boolean tied = place > 0 && totals[sorted.get(place)] == totals[sorted.get(place - 1)];
+            rank = tied ? rank : place + 1;
+            if (ranks[place] != rank || placing.total(place) != totals[sorted.get(place)]) {
+                throw new AssertionError("place " + place);
+            }
+        }
     }
 
     /** Twenty totals that begin with those given, all others equal and lower. */
