@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.cadreledger.board.BoardList;
 import org.cadreledger.cadre.Category;
 import org.cadreledger.consequence.ConsequenceEvent.FraudCaseOpened;
 import org.cadreledger.consequence.Flag;
@@ -175,25 +174,33 @@ class QueriesTest extends ReadSideFixture {
 
     @Test
     void three_quarters_at_the_bottom_raise_a_talk() {
+        county.register("idle");
         for (int quarter = 1; quarter <= 3; quarter++) {
             county.quarter(new Quarter(2026, quarter), CADRES);
         }
         ReadModels models = caughtUp();
-        String last = models.boards().find("ly", Q1, Category.SECTION, null).orElseThrow().rows().stream()
-                .filter(row -> row.list() == BoardList.BOTTOM)
-                .map(row -> row.cadreId())
-                .findFirst()
-                .orElse("");
-        boolean always = java.util.stream.IntStream.rangeClosed(1, 3)
-                .mapToObj(quarter -> models.boards()
-                        .find("ly", new Quarter(2026, quarter), Category.SECTION, null)
-                        .orElseThrow())
-                .allMatch(board -> board.rows().stream()
-                        .anyMatch(row -> row.cadreId().equals(last) && row.list() == BoardList.BOTTOM));
-        assertThat(models.consequences().find("ly", 2026, null).stream()
-                        .filter(flag -> flag.flag() == Flag.TALK))
-                .hasSize(always ? 1 : 0);
-        assertThat(models.cadres().find("ly", null, new PageRequest(7, null)).items())
-                .hasSize(7);
+
+        assertThat(models.consequences().find("ly", 2026, null))
+                .filteredOn(consequence -> consequence.flag() == Flag.TALK)
+                .singleElement()
+                .satisfies(talk -> {
+                    assertThat(talk.cadreId()).isEqualTo("idle");
+                    assertThat(talk.raisedBy()).containsExactly(Q1, Q1.next(), Q1.next().next());
+                    assertThat(talk.provisional()).isTrue();
+                });
+        assertThat(models.consequences().find(null, null, "idle")).hasSize(1);
+        assertThat(models.consequences().find("ly", 2025, null)).isEmpty();
+    }
+
+    @Test
+    void cadres_are_listed_by_id_page_by_page() {
+        ReadModels models = caughtUp();
+        var first = models.cadres().find("ly", "办公室", new PageRequest(15, null));
+        var second = models.cadres().find(null, null, new PageRequest(15, first.next()));
+        assertThat(first.items()).hasSize(15);
+        assertThat(second.items()).hasSize(CADRES - 15);
+        assertThat(second.next()).isNull();
+        assertThat(models.cadres().find("c7").orElseThrow().name()).isEqualTo("名c7");
+        assertThat(models.cadres().find("c77")).isEmpty();
     }
 }
