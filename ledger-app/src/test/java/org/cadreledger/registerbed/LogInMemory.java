@@ -3,8 +3,8 @@ package org.cadreledger.registerbed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -34,8 +34,7 @@ final class LogInMemory extends InMemoryEventStorageEngine implements FoldReader
     }
 
     @Override
-    public synchronized <S> S fold(
-            String kind, String stream, S initial, BiFunction<S, Recorded<Object>, S> evolve) {
+    public synchronized <S> S fold(String kind, String stream, S initial, BiFunction<S, Recorded<Object>, S> evolve) {
         S state = initial;
         for (Recorded<Object> event : all()) {
             if (event.stream().equals(stream)) {

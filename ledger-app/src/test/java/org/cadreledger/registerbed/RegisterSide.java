@@ -86,10 +86,9 @@ public final class RegisterSide implements Commands, Consequences {
                 .configureAggregate(CadreConsequences.class)
                 .configureAggregate(CadreLedger.class)
                 .registerCommandHandler(c -> new CountyDesk(c.repository(CountySettings.class), folds))
+                .registerCommandHandler(c -> new CatalogueDesk(c.repository(RuleCatalogue.class), folds, log::counties))
                 .registerCommandHandler(
-                        c -> new CatalogueDesk(c.repository(RuleCatalogue.class), folds, log::counties))
-                .registerCommandHandler(c -> new RegisterDesk(
-                        c.repository(RegisteredCadre.class), registrations(), books(c), folds))
+                        c -> new RegisterDesk(c.repository(RegisteredCadre.class), registrations(), books(c), folds))
                 .registerCommandHandler(c -> new GradeDesk(c.repository(RegisteredCadre.class), books(c), folds))
                 .registerCommandHandler(c -> new FollowUpDesk(
                         c.repository(CadreConsequences.class),
@@ -180,8 +179,7 @@ public final class RegisterSide implements Commands, Consequences {
     }
 
     @Override
-    public List<Consequence> find(
-            @Nullable String jurisdiction, @Nullable Integer year, @Nullable String cadreId) {
+    public List<Consequence> find(@Nullable String jurisdiction, @Nullable Integer year, @Nullable String cadreId) {
         return raised.stream()
                 .filter(flag -> flag.jurisdiction().equals(jurisdiction))
                 .map(Raised::consequence)
@@ -200,8 +198,7 @@ public final class RegisterSide implements Commands, Consequences {
         return cadre(cadreId, jurisdiction, "unit-1", null);
     }
 
-    public static RegisterCadre cadre(
-            String cadreId, String jurisdiction, String unit, @Nullable String since) {
+    public static RegisterCadre cadre(String cadreId, String jurisdiction, String unit, @Nullable String since) {
         return new RegisterCadre(
                 cadreId,
                 "Name of " + cadreId,

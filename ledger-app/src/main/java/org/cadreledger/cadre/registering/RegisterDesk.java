@@ -38,7 +38,8 @@ public class RegisterDesk {
     private final Books books;
     private final FreshFolds facts;
 
-    public RegisterDesk(Repository<RegisteredCadre> cadres, Registrations registrations, Books books, FreshFolds facts) {
+    public RegisterDesk(
+            Repository<RegisteredCadre> cadres, Registrations registrations, Books books, FreshFolds facts) {
         this.cadres = cadres;
         this.registrations = registrations;
         this.books = books;

@@ -18,8 +18,8 @@ import org.cadreledger.catalogue.DraftCatalogue;
 import org.cadreledger.catalogue.PublishCatalogue;
 import org.cadreledger.points.Points;
 import org.cadreledger.refusal.Reason;
-import org.cadreledger.registerbed.RegisterSide;
 import org.cadreledger.registerbed.Refused;
+import org.cadreledger.registerbed.RegisterSide;
 import org.cadreledger.time.Month;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,8 @@ class CatalogueDeskTest {
 
     @Test
     void an_empty_log_gets_version_1_once() {
-        assertThat(side.folds.catalogues().inForce(Month.parse("2026-01"), "j1")).contains(DEFAULT);
+        assertThat(side.folds.catalogues().inForce(Month.parse("2026-01"), "j1"))
+                .contains(DEFAULT);
         long end = side.end();
         new CatalogueBootstrap(side, side.folds).start();
         assertThat(side.end()).isEqualTo(end);
@@ -140,9 +141,9 @@ class CatalogueDeskTest {
         assertThat(side.send(draft("j1"), OF_J1).version()).isEqualTo(2);
         side.send(draft(null), ADMIN);
         Refused.with(
-                Reason.OTHER_JURISDICTION,
-                () -> side.send(new PublishCatalogue(3, Month.parse("2026-05")), OF_J1));
-        assertThat(side.send(new PublishCatalogue(2, Month.parse("2026-05")), OF_J1).version())
+                Reason.OTHER_JURISDICTION, () -> side.send(new PublishCatalogue(3, Month.parse("2026-05")), OF_J1));
+        assertThat(side.send(new PublishCatalogue(2, Month.parse("2026-05")), OF_J1)
+                        .version())
                 .isEqualTo(2);
     }
 }

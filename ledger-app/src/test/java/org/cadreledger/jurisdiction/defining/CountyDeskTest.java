@@ -13,8 +13,8 @@ import org.cadreledger.jurisdiction.DefineJurisdiction.Defined;
 import org.cadreledger.jurisdiction.JurisdictionEvent.JurisdictionDefined;
 import org.cadreledger.jurisdiction.SetHolidays;
 import org.cadreledger.refusal.Reason;
-import org.cadreledger.registerbed.RegisterSide;
 import org.cadreledger.registerbed.Refused;
+import org.cadreledger.registerbed.RegisterSide;
 import org.cadreledger.time.Month;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,7 @@ class CountyDeskTest {
     @Test
     void a_new_county_takes_the_defaults() {
         assertThat(side.send(define(null, null, null), ADMIN))
-                .isEqualTo(new Defined(
-                        true, "j1", "County", "Asia/Shanghai", 5, Month.parse("2026-03"), false));
+                .isEqualTo(new Defined(true, "j1", "County", "Asia/Shanghai", 5, Month.parse("2026-03"), false));
         assertThat(side.lastRecords().getFirst().jurisdiction()).isEqualTo("j1");
     }
 
@@ -42,8 +41,8 @@ class CountyDeskTest {
         Defined changed = side.send(define(null, 0, null), ADMIN);
         assertThat(changed.created()).isFalse();
         assertThat(side.lastCommit())
-                .containsExactly(new JurisdictionDefined(
-                        "j1", "County", "Asia/Urumqi", 0, Month.parse("2026-01"), false));
+                .containsExactly(
+                        new JurisdictionDefined("j1", "County", "Asia/Urumqi", 0, Month.parse("2026-01"), false));
     }
 
     @Test
@@ -57,8 +56,7 @@ class CountyDeskTest {
     @Test
     void every_bad_field_is_named() {
         Refused.fields(
-                () -> side.send(
-                        new DefineJurisdiction("j 1", " ", "Mars/Olympus", 61, null, null), ADMIN),
+                () -> side.send(new DefineJurisdiction("j 1", " ", "Mars/Olympus", 61, null, null), ADMIN),
                 "jurisdiction: bad-id");
         Refused.fields(
                 () -> side.send(new DefineJurisdiction("j1", " ", "Mars/Olympus", 61, null, null), ADMIN),
@@ -103,12 +101,10 @@ class CountyDeskTest {
         LocalDate day = LocalDate.parse("2026-10-01");
         Refused.fields(
                 () -> side.send(
-                        new SetHolidays("j1", 2026, List.of(day, LocalDate.parse("2025-10-01")), List.of(day)),
-                        ADMIN),
+                        new SetHolidays("j1", 2026, List.of(day, LocalDate.parse("2025-10-01")), List.of(day)), ADMIN),
                 "daysOff[1]: other-year",
                 "workingDays[0]: duplicate");
         Refused.with(
-                Reason.UNKNOWN_JURISDICTION,
-                () -> side.send(new SetHolidays("j9", 2026, List.of(), List.of()), ADMIN));
+                Reason.UNKNOWN_JURISDICTION, () -> side.send(new SetHolidays("j9", 2026, List.of(), List.of()), ADMIN));
     }
 }
