@@ -13,8 +13,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.cadreledger.refusal.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,10 @@ class TableFileTest {
     /** A sound workbook in which one part is replaced. */
     private static byte[] tampered(String part, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Sheets.xlsx(Sheets.cadres(2))));
+        try (ZipArchiveInputStream in =
+                        new ZipArchiveInputStream(new ByteArrayInputStream(Sheets.xlsx(Sheets.cadres(2))));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write(entry.getName().equals(part) ? content : in.readAllBytes());
             }
