@@ -36,7 +36,8 @@ public class GradeDesk {
         problems.id("cadreId", command.cadreId());
         problems.refuse();
         String cadreId = command.cadreId();
-        Aggregate<RegisteredCadre> cadre = cadres.loadOrCreate(Streams.cadre(cadreId), RegisteredCadre::new);
+        Aggregate<RegisteredCadre> cadre =
+                cadres.loadOrCreate(Streams.cadre(cadreId), () -> new RegisteredCadre(cadreId));
         LedgerFacts facts = books.facts(cadreId, context);
         FourEyes.requireReach(context.actor(), facts.jurisdiction());
         FourEyes.requireOther(context.actor(), cadreId);

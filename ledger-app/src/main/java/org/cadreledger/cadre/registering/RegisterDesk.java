@@ -112,7 +112,7 @@ public class RegisterDesk {
         Problems problems = new Problems();
         problems.id("cadreId", cadreId);
         problems.refuse();
-        return cadres.loadOrCreate(Streams.cadre(cadreId), RegisteredCadre::new);
+        return cadres.loadOrCreate(Streams.cadre(cadreId), () -> new RegisteredCadre(cadreId));
     }
 
     private static void note(Aggregate<RegisteredCadre> cadre, List<Noted> events) {

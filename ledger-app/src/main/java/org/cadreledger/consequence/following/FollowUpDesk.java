@@ -120,7 +120,7 @@ public class FollowUpDesk {
     }
 
     private Aggregate<CadreConsequences> load(String cadreId) throws Exception {
-        return followUps.loadOrCreate(Streams.consequence(cadreId), CadreConsequences::new);
+        return followUps.loadOrCreate(Streams.consequence(cadreId), () -> new CadreConsequences(cadreId));
     }
 
     private CadreFile requireCadre(String cadreId) {

@@ -70,7 +70,7 @@ public class CountyDesk {
         Problems problems = new Problems();
         problems.id("jurisdiction", jurisdiction);
         problems.refuse();
-        return counties.loadOrCreate(Streams.jurisdiction(jurisdiction), CountySettings::new);
+        return counties.loadOrCreate(Streams.jurisdiction(jurisdiction), () -> new CountySettings(jurisdiction));
     }
 
     private static void requireReach(Actor actor, String jurisdiction) {
