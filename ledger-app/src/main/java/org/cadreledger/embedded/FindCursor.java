@@ -1,6 +1,7 @@
 package org.cadreledger.embedded;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,22 @@ final class FindCursor extends AbstractCursor {
     private final Storage storage;
     private final Find find;
     private final @Nullable Document fieldSelector;
+    private final CursorRegistry registry;
+    private boolean opened;
 
-    FindCursor(long id, StoredCollection collection, Storage storage, Find find, @Nullable Document fieldSelector) {
+    FindCursor(
+            long id,
+            StoredCollection collection,
+            Storage storage,
+            Find find,
+            @Nullable Document fieldSelector,
+            CursorRegistry registry) {
         super(id);
         this.collection = collection;
         this.storage = storage;
         this.find = find;
         this.fieldSelector = fieldSelector;
+        this.registry = registry;
     }
 
     @Override
@@ -32,6 +42,12 @@ final class FindCursor extends AbstractCursor {
     public synchronized List<Document> takeDocuments(int numberToReturn) {
         int documents = numberToReturn > 0 ? numberToReturn : DEFAULT_BATCH;
         List<Document> batch = storage.read(view -> find.in(view).take(documents, MAX_BATCH_BYTES));
+        if (opened && find.isExhausted()) {
+            storage.openCursors.closed(id);
+        } else if (opened) {
+            storage.openCursors.used(id, registry);
+        }
+        opened = true;
         return collection.projected(batch, fieldSelector);
     }
 }

@@ -62,6 +62,15 @@ final class IndexWalk {
         return null;
     }
 
+    /** How many matches are left. */
+    long rest() {
+        long found = 0;
+        while (next() != null) {
+            found++;
+        }
+        return found;
+    }
+
     /** The size of the last match as stored, in bytes. */
     int lastBytes() {
         return lastBytes;

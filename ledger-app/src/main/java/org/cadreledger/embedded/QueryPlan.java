@@ -41,6 +41,14 @@ record QueryPlan(RangeIndex index, List<KeyRange> ranges, boolean ordered, boole
         return best.plan;
     }
 
+    /** How many entries the ranges hold. */
+    long size(ReadView view) {
+        MapView keys = view.of(index.map);
+        return ranges.stream()
+                .mapToLong(range -> keys.rank(range.to()) - keys.rank(range.from()))
+                .sum();
+    }
+
     private record Candidate(QueryPlan plan, int score) {}
 
     /** Says whether every condition of the query is there, once and exact. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The file's maps by name, and the only way to write to them or to read several of them at one moment. */
 final class Storage {
     final CommitBarrier barrier;
+    final OpenCursors openCursors = new OpenCursors();
     private final MVStore store;
     private final Map<String, StoredMap> byName = new TreeMap<>();
     private final List<@Nullable StoredMap> slots = new ArrayList<>();

@@ -233,12 +233,14 @@ final class StoredCollection extends AbstractMongoCollection<DocumentKey> {
 
     /** The first batch of a find and, when there is more, a cursor over the rest. */
     QueryResult open(Find find, int batchSize, boolean singleBatch, @Nullable Document fieldSelector) {
-        FindCursor cursor = new FindCursor(cursorRegistry.generateCursorId(), this, storage, find, fieldSelector);
+        FindCursor cursor =
+                new FindCursor(cursorRegistry.generateCursorId(), this, storage, find, fieldSelector, cursorRegistry);
         List<Document> first = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty() || singleBatch) {
             return new QueryResult(first);
         }
         cursorRegistry.add(cursor);
+        storage.openCursors.used(cursor.getId(), cursorRegistry);
         return new QueryResult(first, cursor);
     }
 
@@ -249,27 +251,21 @@ final class StoredCollection extends AbstractMongoCollection<DocumentKey> {
 
     @Override
     public int count(@Nullable Document query, int skip, int limit) {
-        long matching = query == null || query.isEmpty() ? count() : countMatching(query);
-        long rest = Math.max(0, matching - Math.max(0, skip));
-        return Math.toIntExact(limit > 0 ? Math.min(rest, limit) : rest);
+        if (query == null || query.isEmpty()) {
+            return within(count(), skip, limit);
+        }
+        QueryPlan plan = QueryPlan.choose(rangeIndexes(), query, null);
+        IndexWalk walk = new IndexWalk(plan, data, query, new DefaultQueryMatcher(), visited);
+        return within(
+                storage.read(
+                        view -> plan.covered() ? plan.size(view) : walk.in(view).rest()),
+                skip,
+                limit);
     }
 
-    private long countMatching(Document query) {
-        QueryPlan plan = QueryPlan.choose(rangeIndexes(), query, null);
-        return storage.read(view -> {
-            if (plan.covered()) {
-                MapView keys = view.of(plan.index().map);
-                return plan.ranges().stream()
-                        .mapToLong(r -> keys.rank(r.to()) - keys.rank(r.from()))
-                        .sum();
-            }
-            IndexWalk walk = new IndexWalk(plan, data, query, new DefaultQueryMatcher(), visited).in(view);
-            long found = 0;
-            while (walk.next() != null) {
-                found++;
-            }
-            return found;
-        });
+    private static int within(long matching, int skip, int limit) {
+        long rest = Math.max(0, matching - Math.max(0, skip));
+        return Math.toIntExact(limit > 0 ? Math.min(rest, limit) : rest);
     }
 
     @Override

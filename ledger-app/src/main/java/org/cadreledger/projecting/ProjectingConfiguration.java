@@ -29,7 +29,6 @@ import org.cadreledger.read.models.ReadModels;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.LogMessageSource;
-import org.cadreledger.store.StreamFolds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +40,8 @@ class ProjectingConfiguration {
 
     /** The catalogue as the log has it now: one short stream, folded on each call, kept in memory between. */
     @Bean
-    Catalogues catalogues(StreamFolds folds) {
-        return () -> new FreshFolds(folds::fold).catalogues();
+    Catalogues catalogues(FreshFolds folds) {
+        return folds::catalogues;
     }
 
     @Bean
@@ -125,10 +124,10 @@ class ProjectingConfiguration {
     @Bean
     Ledgers ledgers(
             CommitLog log,
-            StreamFolds folds,
+            FreshFolds folds,
             EventTypes types,
             @Value("${ledger.scoring.quarter:PERIOD}") QuarterScoring quarter,
             @Value("${ledger.scoring.year:PERIOD}") YearScoring year) {
-        return new FoldedLedgers(log, new FreshFolds(folds::fold), types, new PeriodScoring.Modes(quarter, year));
+        return new FoldedLedgers(log, folds, types, new PeriodScoring.Modes(quarter, year));
     }
 }

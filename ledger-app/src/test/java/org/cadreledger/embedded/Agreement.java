@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.h2.mvstore.Cursor;
 
 /** Checks that a collection's indexes hold exactly what its documents say. */
 final class Agreement {
@@ -21,17 +23,28 @@ final class Agreement {
                 continue;
             }
             TreeMap<byte[], byte[]> expected = new TreeMap<>(Arrays::compareUnsigned);
-            collection.data().map.forEach((position, bytes) -> {
-                Document document = BsonBytes.decode(bytes);
-                assertThat(KeyCode.of(document.get("_id"))).isEqualTo(position);
-                for (byte[] key : index.keysOf(document)) {
-                    expected.put(index.isUnique() ? key : Bytes.join(key, position), position);
-                }
-            });
             TreeMap<byte[], byte[]> actual = new TreeMap<>(Arrays::compareUnsigned);
-            index.map.map.forEach(actual::put);
+            embedded.storage().read(view -> {
+                each(view.of(collection.data()), (position, bytes) -> {
+                    Document document = BsonBytes.decode(bytes);
+                    assertThat(KeyCode.of(document.get("_id"))).isEqualTo(position);
+                    for (byte[] key : index.keysOf(document)) {
+                        expected.put(index.isUnique() ? key : Bytes.join(key, position), position);
+                    }
+                });
+                each(view.of(index.map), actual::put);
+                return index;
+            });
             actual.remove(RangeIndex.SEVERAL_KEYS_MARK);
             assertThat(hex(actual)).as(index.getName()).isEqualTo(hex(expected));
+        }
+    }
+
+    private static void each(MapView view, BiConsumer<byte[], byte[]> visitor) {
+        Cursor<byte[], byte[]> cursor = view.walk(null, false);
+        while (cursor != null && cursor.hasNext()) {
+            byte[] key = cursor.next();
+            visitor.accept(key, cursor.getValue());
         }
     }
 

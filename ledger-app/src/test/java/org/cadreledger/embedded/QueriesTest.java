@@ -84,7 +84,7 @@ class QueriesTest {
         if (random.nextInt(8) > 0) {
             document.append("status", status());
         }
-        document.append("month", month()).append("points", points());
+        document.append("month", month()).append("points", random.nextInt(20));
         List<Integer> tags = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             tags.add(random.nextInt(40));
@@ -109,10 +109,6 @@ class QueriesTest {
             case 2 -> month + 0.5;
             default -> month;
         };
-    }
-
-    private Number points() {
-        return random.nextInt(20);
     }
 
     private void update(MongoCollection<Document> collection) {

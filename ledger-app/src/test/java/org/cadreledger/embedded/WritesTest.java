@@ -9,32 +9,25 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.gridfs.GridFSBucket;
-import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.result.UpdateResult;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.bson.Document;
-import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Writing: refusals, conditional and bulk writes, group commit, growth, GridFS, housekeeping commands. */
+/** Writing: refusals, conditional and bulk writes, group commit, growth. */
 class WritesTest {
     private static final int DUPLICATE_KEY = 11_000;
 
@@ -195,22 +188,6 @@ class WritesTest {
     }
 
     @Test
-    void collections_and_indexes_can_be_dropped_and_made_again() {
-        log.insertOne(commit(1, "x/1"));
-        log.dropIndex("k_1");
-        assertThat(log.listIndexes().map(d -> d.getString("name"))).containsExactlyInAnyOrder("_id_", "keys_1");
-        log.drop();
-        assertThat(open.database().listCollectionNames()).doesNotContain("log");
-        assertThat(log.countDocuments()).isZero();
-        log.insertOne(commit(1, "x/1"));
-        log.insertOne(commit(2, "x/1").append("k", "k1"));
-        assertThat(log.countDocuments()).isEqualTo(2);
-        open.client().getDatabase("other").getCollection("c").insertOne(new Document("_id", 1));
-        open.client().getDatabase("other").drop();
-        assertThat(open.client().listDatabaseNames()).containsExactly("cadreledger");
-    }
-
-    @Test
     void many_writers_share_syncs() throws Exception {
         CommitBarrier barrier = open.embedded().storage().barrier;
         long syncs = barrier.syncs();
@@ -246,54 +223,6 @@ class WritesTest {
                 future.get();
             }
         }
-    }
-
-    @Test
-    void files_survive_in_grid_fs() {
-        byte[] contents = new byte[5 * 1024 * 1024];
-        new Random(7).nextBytes(contents);
-        GridFSBucket bucket = GridFSBuckets.create(open.database(), "evidence");
-        ObjectId id = bucket.uploadFromStream("proof.pdf", new ByteArrayInputStream(contents));
-        close();
-        open();
-        bucket = GridFSBuckets.create(open.database(), "evidence");
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
-        bucket.downloadToStream(id, read);
-        assertThat(read.toByteArray()).isEqualTo(contents);
-        assertThat(bucket.find(new Document("filename", "proof.pdf"))).hasSize(1);
-        Agreement.assertAgrees(open.embedded(), "cadreledger", "evidence.chunks");
-        Agreement.assertAgrees(open.embedded(), "cadreledger", "evidence.files");
-        bucket.delete(id);
-        assertThat(open.collection("evidence.chunks").countDocuments()).isZero();
-    }
-
-    @Test
-    void results_larger_than_a_message_come_in_batches() {
-        MongoCollection<Document> large = open.collection("large");
-        String megabyte = "x".repeat(1024 * 1024);
-        for (int i = 0; i < 12; i++) {
-            large.insertMany(IntStream.range(i * 5, i * 5 + 5)
-                    .mapToObj(n -> new Document("_id", n).append("text", megabyte))
-                    .toList());
-        }
-        assertThat(large.find().sort(new Document("_id", -1)).map(d -> d.getInteger("_id")))
-                .hasSize(60)
-                .startsWith(59);
-    }
-
-    @Test
-    void what_a_health_check_asks_is_answered() {
-        for (String database : List.of("admin", "cadreledger")) {
-            Document hello = open.client().getDatabase(database).runCommand(new Document("hello", 1));
-            assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
-            assertThat(hello.getInteger("maxWireVersion")).isPositive();
-            assertThat(open.client()
-                            .getDatabase(database)
-                            .runCommand(new Document("ping", 1))
-                            .get("ok"))
-                    .isEqualTo(1.0);
-        }
-        assertThat(open.client().listDatabaseNames()).containsExactly("cadreledger");
     }
 
     private static Document commit(long id, String... keys) {

@@ -18,6 +18,7 @@ import org.cadreledger.ledger.Entry;
 import org.cadreledger.ledger.LedgerEvent.BonusClaimed;
 import org.cadreledger.ledger.LedgerEvent.ClaimApproved;
 import org.cadreledger.ledger.LedgerEvent.ClaimScored;
+import org.cadreledger.ledger.LedgerEvent.EntryReversed;
 import org.cadreledger.ledger.LedgerEvent.MonthDeclared;
 import org.cadreledger.period.PeriodEvent.BoardPublished;
 import org.cadreledger.period.PeriodEvent.MonthClosed;
@@ -127,6 +128,13 @@ final class CountyLog {
         Entry entry = new Entry(
                 claimId, Entry.EntryKind.BONUS, "A7", null, null, 1, "matter " + claimId, points, month, month, false);
         return append("wang", Streams.ledger(cadreId, month.year()), new ClaimApproved(cadreId, claimId, entry, null));
+    }
+
+    long reverse(String cadreId, String entryId, Month month) {
+        return append(
+                "zhao",
+                Streams.ledger(cadreId, month.year()),
+                new EntryReversed(cadreId, entryId, "found false", false, null));
     }
 
     void declare(String cadreId, Month month) {

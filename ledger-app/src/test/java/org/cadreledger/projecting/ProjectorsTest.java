@@ -54,7 +54,7 @@ class ProjectorsTest extends ReadSideFixture {
         System.out.printf(
                 "visible after: median %d µs, 95 %% %d µs, worst %d µs%n",
                 micros.get(50), micros.get(95), micros.get(99));
-        assertThat(micros.get(50)).isLessThan(50_000);
+        assertThat(micros.get(50)).as("sorted: %s", micros).isLessThan(50_000);
     }
 
     @Test
@@ -109,7 +109,7 @@ class ProjectorsTest extends ReadSideFixture {
     @Test
     void a_rebuild_while_writes_go_on_gives_the_same_documents_and_the_same_seal() {
         county.quarter(Q1, CADRES);
-        county.approve("c3", "late", new Month(2026, 2), Points.of(9));
+        county.reverse("c3", JANUARY + "-3", JANUARY);
         county.publish(Q1, 2);
         ReadModels models = models();
         Projectors projectors = started(models, tokens());

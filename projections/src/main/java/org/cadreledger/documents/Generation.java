@@ -1,16 +1,20 @@
 package org.cadreledger.documents;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The collections of a group that were built together; a rebuild makes the next. */
 public final class Generation {
+    private final MongoDatabase database;
     private final int number;
     private final Map<Projection<?>, DocumentCollection<?>> collections = new LinkedHashMap<>();
 
     Generation(MongoDatabase database, List<Projection<?>> projections, int number) {
+        this.database = database;
         this.number = number;
         projections.forEach(
                 projection -> collections.put(projection, new DocumentCollection<>(database, projection, number)));
@@ -36,6 +40,11 @@ public final class Generation {
     }
 
     void drop() {
-        collections.values().forEach(DocumentCollection::drop);
+        Set<String> existing = database.listCollectionNames().into(new HashSet<>());
+        collections.forEach((projection, collection) -> {
+            if (existing.contains(DocumentCollection.name(projection, number))) {
+                collection.drop();
+            }
+        });
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.cadreledger.board.BoardSettings;
 import org.cadreledger.board.computing.BoardComputation;
 import org.cadreledger.board.computing.BoardContent;
@@ -27,28 +28,29 @@ import org.junit.jupiter.api.Test;
 
 /** Ten thousand random histories, small and long, against the slow reference. A failure names the seed. */
 class RandomHistoriesTest {
-    private static final int SMALL = 9_000;
-    private static final int CROWDED = 600;
-    private static final int LONG = 400;
+    private static final int SMALL = 9_600;
+    private static final int CROWDED = 300;
+    private static final int LONG = 100;
 
     private final Coverage coverage = new Coverage();
 
     @Test
     void every_board_statement_and_flag_is_what_the_reference_says() {
-        for (long seed = 1; seed <= SMALL; seed++) {
-            check(RandomHistory.of(seed, 1 + (int) (seed % 9), 3 + (int) (seed % 10)));
-        }
-        for (long seed = 100_001; seed <= 100_000 + CROWDED; seed++) {
-            check(RandomHistory.of(seed, 20 + (int) (seed % 25), 3 + (int) (seed % 4)));
-        }
-        for (long seed = 200_001; seed <= 200_000 + LONG; seed++) {
-            check(RandomHistory.of(seed, 3 + (int) (seed % 6), 36 + (int) (seed % 25)));
-        }
+        seeds(1, SMALL).forEach(seed -> check(RandomHistory.of(seed, 1 + (int) (seed % 9), 3 + (int) (seed % 10))));
+        seeds(100_001, CROWDED)
+                .forEach(seed -> check(RandomHistory.of(seed, 20 + (int) (seed % 25), 3 + (int) (seed % 4))));
+        seeds(200_001, LONG)
+                .forEach(seed -> check(RandomHistory.of(seed, 3 + (int) (seed % 6), 36 + (int) (seed % 25))));
         coverage.assertComplete();
-        System.out.println(coverage);
+    }
+
+    /** Histories share nothing: each is the same whatever runs beside it. */
+    private static LongStream seeds(long first, int count) {
+        return LongStream.range(first, first + count).parallel();
     }
 
     private void check(History history) {
+        coverage.history(history);
         Folded folded = Folded.of(history.county(), history.log());
         Map<Period, BoardContent> before = new HashMap<>();
         Map<Period, SlowBoard> slowBefore = new HashMap<>();
@@ -75,10 +77,10 @@ class RandomHistoriesTest {
         FlagCheck.check(history, boards, slowBoards, coverage);
     }
 
-    /** The same seal whether the documents knew what came later or not. */
+    /** In a third of the histories: the same seal whether the documents knew what came later or not. */
     private static void checkAFoldThatDidNotRunAhead(History history, Map<Long, BoardContent> boards) {
         List<Recorded<BoardPublished>> all = history.publications();
-        if (all.isEmpty()) {
+        if (all.isEmpty() || history.seed() % 3 != 0) {
             return;
         }
         Recorded<BoardPublished> published = all.get(new Random(history.seed()).nextInt(all.size()));
@@ -99,22 +101,20 @@ class RandomHistoriesTest {
                 .count();
     }
 
-    /** Some statements at some places in the log, of months, quarters and years, published or not. */
+    /** A cadre's statements at some place in the log, of months, quarters and years, published or not. */
     private void checkStatements(History history, Folded folded) {
         Random random = new Random(history.seed());
         BoardSettings settings = settingsOf(history);
-        for (int i = 0; i < 3; i++) {
-            long guard = history.log()
-                    .get(random.nextInt(history.log().size() / 2, history.log().size()))
-                    .guard();
-            SlowCounty slow = new SlowCounty(history, guard, settings);
-            List<String> ids = slow.cadreIds();
-            if (!ids.isEmpty()) {
-                String cadreId = ids.get(random.nextInt(ids.size()));
-                Month month = history.firstMonth().plus(random.nextInt(12));
-                for (Period period : List.of(month, month.quarter(), new Year(month.year()))) {
-                    checkStatement(history, folded, slow, settings, guard, cadreId, period);
-                }
+        long guard = history.log()
+                .get(random.nextInt(history.log().size() / 2, history.log().size()))
+                .guard();
+        SlowCounty slow = new SlowCounty(history, guard, settings);
+        List<String> ids = slow.cadreIds();
+        if (!ids.isEmpty()) {
+            String cadreId = ids.get(random.nextInt(ids.size()));
+            Month month = history.firstMonth().plus(random.nextInt(12));
+            for (Period period : List.of(month, month.quarter(), new Year(month.year()))) {
+                checkStatement(history, folded, slow, settings, guard, cadreId, period);
             }
         }
     }

@@ -29,6 +29,7 @@ final class SlowBoard {
     final Map<String, String> lists = new TreeMap<>();
 
     int tied;
+    int designated;
 
     SlowBoard(History history, Recorded<BoardPublished> published) {
         this.event = published.event();
@@ -133,6 +134,7 @@ final class SlowBoard {
                 long taken = listed.values().stream().filter(list::equals).count();
                 if (isTied && listed.get(id).isEmpty() && taken < quota && size > 0) {
                     listed.put(id, list);
+                    designated++;
                 }
             }
         }

@@ -27,6 +27,7 @@ import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.refusal.Refusal.FieldProblem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +46,8 @@ public class CadreImport implements AutoCloseable {
     private volatile boolean closing;
 
     @Autowired
-    CadreImport(Commands commands, Registrations registrations) {
-        this(commands, registrations, Clock.systemUTC());
+    CadreImport(Commands commands, Registrations registrations, ObjectProvider<Clock> clock) {
+        this(commands, registrations, clock.getIfAvailable(Clock::systemUTC));
     }
 
     CadreImport(Commands commands, Registrations registrations, Clock clock) {

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row as a spreadsheet program counts, the headers being row 1
  * @param column the header as the file has it; null when the reason is not in one column
- * @param message key in the message bundles: {@code field.<code>} or {@code problem.<slug>.detail}
+ * @param code message {@code field.<code>} in the bundles; for a refusal of the whole row its slug
  */
-public record RejectedRow(int row, @Nullable String column, String message, List<Object> arguments) {
+public record RejectedRow(int row, @Nullable String column, String code, List<Object> arguments) {
     public RejectedRow {
         arguments = List.copyOf(arguments);
     }
 
     static RejectedRow field(int row, String column, String code, List<Object> arguments) {
-        return new RejectedRow(row, column, "field." + code, arguments);
+        return new RejectedRow(row, column, code, arguments);
     }
 
     static RejectedRow problem(int row, Reason reason, List<Object> arguments) {
-        return new RejectedRow(row, null, "problem." + reason.slug() + ".detail", arguments);
+        return new RejectedRow(row, null, reason.slug(), arguments);
     }
 }

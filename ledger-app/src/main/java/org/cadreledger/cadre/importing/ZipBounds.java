@@ -2,13 +2,14 @@ package org.cadreledger.cadre.importing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.cadreledger.refusal.Refusal;
 
 /**
  * Inflates a workbook once without keeping it, to know that it fits into memory before the parser does so. POI's own
- * limits (a ratio of 1 to 100, 4 GB a part) still let ten megabytes become one gigabyte.
+ * limits (a ratio of 1 to 100, 4 GB a part) still let ten megabytes become one gigabyte. Reads with the same library as
+ * POI, so that both see the same parts.
  */
 final class ZipBounds {
     static final int MOST_PARTS = 1_000;
@@ -28,8 +29,8 @@ final class ZipBounds {
         byte[] buffer = new byte[BUFFER];
         long total = 0;
         int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(file))) {
+            for (ZipArchiveEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 long most = isTable(part.getName()) ? MOST_INFLATED : MOST_INFLATED_OTHER;
                 long size = 0;
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
@@ -40,7 +41,7 @@ final class ZipBounds {
                 require(++parts <= MOST_PARTS);
             }
         } catch (IOException | IllegalArgumentException _) {
-            // the latter for names that are not in UTF-8
+            // the latter for names and fields that are none
             throw Table.unreadable();
         }
         if (parts == 0) {

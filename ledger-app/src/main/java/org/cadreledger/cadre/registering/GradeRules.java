@@ -1,16 +1,26 @@
 package org.cadreledger.cadre.registering;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.cadreledger.cadre.Grade;
-import org.cadreledger.catalogue.Catalogue;
+import org.cadreledger.cadre.RecordGrade;
+import org.cadreledger.cadre.RecordGrade.Graded;
 import org.cadreledger.catalogue.Catalogue.Kind;
-import org.cadreledger.catalogue.Catalogue.Rule;
 import org.cadreledger.checks.Problems;
+import org.cadreledger.decisions.Decision;
+import org.cadreledger.decisions.Decision.Filed;
+import org.cadreledger.dispatch.Ids;
 import org.cadreledger.ledger.Entry;
 import org.cadreledger.ledger.Entry.EntryKind;
+import org.cadreledger.ledger.LedgerEvent;
+import org.cadreledger.ledger.LedgerEvent.EntryReversed;
+import org.cadreledger.ledger.LedgerEvent.GradePosted;
+import org.cadreledger.ledger.keeping.LedgerFacts;
+import org.cadreledger.ledger.state.PostedEntry;
 import org.cadreledger.time.Month;
+import org.jspecify.annotations.Nullable;
 
 /** What an annual grade posts to the books of the next year (domain.md "Consequences", last sentence). Pure. */
 final class GradeRules {
@@ -22,6 +32,7 @@ final class GradeRules {
 
     private static final int FIRST_YEAR = 2000;
     private static final int JANUARY = 1;
+    private static final String REVERSAL_REASON = "grade changed";
 
     private GradeRules() {}
 
@@ -51,37 +62,64 @@ final class GradeRules {
     }
 
     /**
-     * @param closed which months are closed: the entry counts in the earliest open one
-     * @return empty when the catalogue has no such rule with one amount of points
+     * Reverses what the grade before posted and posts what this one does, in the books of the next year.
+     *
+     * @param standing the entry of the grade before; null when there is none
      */
-    static Optional<Entry> entry(
-            String entryId, String code, int gradeYear, Month month, Catalogue catalogue, Predicate<Month> closed) {
-        return catalogue
-                .rule(code)
-                .filter(rule -> rule.points() != null)
-                .map(rule -> new Entry(
-                        entryId,
-                        rule.kind() == Kind.BONUS ? EntryKind.BONUS : EntryKind.DEDUCTION,
-                        code,
-                        null,
-                        null,
-                        catalogue.version(),
-                        matter(rule, gradeYear),
-                        Objects.requireNonNull(rule.points()),
-                        month,
-                        earliestOpen(month, closed),
-                        false));
-    }
-
-    private static String matter(Rule rule, int gradeYear) {
-        return rule.name() + " " + gradeYear;
-    }
-
-    private static Month earliestOpen(Month month, Predicate<Month> closed) {
-        Month open = month;
-        while (closed.test(open)) {
-            open = open.next();
+    static Decision<LedgerEvent, Graded> post(RecordGrade command, LedgerFacts facts, @Nullable Entry standing) {
+        List<Filed<LedgerEvent>> events = new ArrayList<>();
+        if (standing != null) {
+            facts.ledgers()
+                    .entry(standing.entryId())
+                    .ifPresent(posted -> facts.countiesHolding(posted)
+                            .forEach(county -> events.add(new Filed<>(
+                                    new EntryReversed(
+                                            facts.cadreId(), standing.entryId(), REVERSAL_REASON, false, null),
+                                    county))));
         }
-        return open;
+        Optional<Entry> entry = rule(command.grade())
+                .filter(code -> !isCounted(code, command.year() + 1, facts, standing))
+                .flatMap(code -> entry(code, command.year(), facts));
+        entry.ifPresent(posted -> events.add(new Filed<>(
+                new GradePosted(facts.cadreId(), posted.entryId(), posted, command.year()), facts.jurisdiction())));
+        return new Decision<>(
+                new Graded(
+                        command.year(),
+                        command.grade(),
+                        entry.map(Entry::entryId).orElse(null)),
+                events);
+    }
+
+    /** Once a year: nothing is posted beside an entry of the rule that counts there already. */
+    private static boolean isCounted(String code, int year, LedgerFacts facts, @Nullable Entry standing) {
+        return facts.ledgers()
+                .entries()
+                .filter(PostedEntry::counts)
+                .map(PostedEntry::entry)
+                .filter(entry -> standing == null || !entry.entryId().equals(standing.entryId()))
+                .anyMatch(entry ->
+                        code.equals(entry.rule()) && entry.declaredFor().year() == year);
+    }
+
+    /** Empty when the books begin later, or the catalogue has no such rule with one amount of points. */
+    private static Optional<Entry> entry(String code, int gradeYear, LedgerFacts facts) {
+        return month(gradeYear, facts.firstMonth())
+                .flatMap(month -> facts.catalogues()
+                        .inForce(month, facts.jurisdiction())
+                        .flatMap(catalogue -> catalogue
+                                .rule(code)
+                                .filter(rule -> rule.points() != null)
+                                .map(rule -> new Entry(
+                                        Ids.from(facts.context().key(), "grade"),
+                                        rule.kind() == Kind.BONUS ? EntryKind.BONUS : EntryKind.DEDUCTION,
+                                        code,
+                                        null,
+                                        null,
+                                        catalogue.version(),
+                                        rule.name() + " " + gradeYear,
+                                        Objects.requireNonNull(rule.points()),
+                                        month,
+                                        facts.openFrom(month),
+                                        false))));
     }
 }

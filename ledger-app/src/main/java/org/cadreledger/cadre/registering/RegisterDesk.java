@@ -1,6 +1,5 @@
 package org.cadreledger.cadre.registering;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.cadreledger.access.Command.Done;
 import org.cadreledger.access.CommandContext;
 import org.cadreledger.cadre.Absence;
 import org.cadreledger.cadre.CadreEvent.AbsenceRecorded;
@@ -20,9 +20,12 @@ import org.cadreledger.cadre.register.CadreFile;
 import org.cadreledger.cadre.register.CadreFile.Particulars;
 import org.cadreledger.cadre.registering.RegistrationPlan.Noted;
 import org.cadreledger.checks.Problems;
+import org.cadreledger.decisions.Decision;
 import org.cadreledger.dispatch.Ids;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.facts.Streams;
+import org.cadreledger.ledger.keeping.Books;
+import org.cadreledger.ledger.keeping.LedgerFacts;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.springframework.stereotype.Component;
@@ -32,10 +35,11 @@ import org.springframework.stereotype.Component;
 public class RegisterDesk {
     private final Repository<RegisteredCadre> cadres;
     private final Registrations registrations;
-    private final LedgerBooks books;
+    private final Books books;
     private final FreshFolds facts;
 
-    RegisterDesk(Repository<RegisteredCadre> cadres, Registrations registrations, LedgerBooks books, FreshFolds facts) {
+    public RegisterDesk(
+            Repository<RegisteredCadre> cadres, Registrations registrations, Books books, FreshFolds facts) {
         this.cadres = cadres;
         this.registrations = registrations;
         this.books = books;
@@ -45,7 +49,7 @@ public class RegisterDesk {
     @CommandHandler
     Registered handle(RegisterCadre command, CommandContext context) throws Exception {
         Aggregate<RegisteredCadre> cadre = load(command.cadreId());
-        holdBooksBeforeTransfer(command, context.now());
+        holdBooksBeforeTransfer(command, context);
         RegistrationPlan plan = registrations.plan(command, context.actor(), context.now());
         note(cadre, plan.events());
         return new Registered(command.cadreId(), plan.outcome());
@@ -78,10 +82,13 @@ public class RegisterDesk {
      * What is decided in the cadre's books waits until a transfer is written and then sees the new county: what a
      * transfer takes along must be complete.
      */
-    private void holdBooksBeforeTransfer(RegisterCadre command, Instant now) throws Exception {
+    private void holdBooksBeforeTransfer(RegisterCadre command, CommandContext context) {
         CadreFile file = facts.cadre(command.cadreId());
         if (file.exists() && !command.jurisdiction().equals(file.current().jurisdiction())) {
-            books.hold(command.cadreId(), facts.ledgers(command.cadreId(), now).years());
+            LedgerFacts known = books.facts(command.cadreId(), context);
+            for (int year : known.ledgers().years()) {
+                books.decide(known, year, _ -> Decision.repeat(Done.DONE));
+            }
         }
     }
 
@@ -105,7 +112,7 @@ public class RegisterDesk {
         Problems problems = new Problems();
         problems.id("cadreId", cadreId);
         problems.refuse();
-        return cadres.loadOrCreate(Streams.cadre(cadreId), RegisteredCadre::new);
+        return cadres.loadOrCreate(Streams.cadre(cadreId), () -> new RegisteredCadre(cadreId));
     }
 
     private static void note(Aggregate<RegisteredCadre> cadre, List<Noted> events) {

@@ -16,6 +16,13 @@ public class RegisteredCadre {
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private String id = "";
 
+    /** For Axon, before the events are read. */
+    RegisteredCadre() {}
+
+    RegisteredCadre(String cadreId) {
+        id = Streams.cadre(cadreId);
+    }
+
     /** @param jurisdiction the county whose projections take the event */
     void note(CadreEvent event, String jurisdiction) {
         apply(event, MetaData.with("jurisdiction", jurisdiction));

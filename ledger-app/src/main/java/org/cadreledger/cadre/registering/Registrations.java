@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class Registrations {
     private final FreshFolds facts;
 
-    Registrations(FreshFolds facts) {
+    public Registrations(FreshFolds facts) {
         this.facts = facts;
     }
 

@@ -1,7 +1,6 @@
 package org.cadreledger.catalogue.drafting;
 
 import java.util.Set;
-import org.axonframework.lifecycle.Phase;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Role;
 import org.cadreledger.dispatch.CommandKey;
@@ -18,11 +17,14 @@ public class CatalogueBootstrap implements SmartLifecycle {
     /** One for ever: a later release with another default must not look like a misused key. */
     private static final CommandKey KEY = new CommandKey("system/catalogue-1", null);
 
+    /** The web server starts 2,048 below the last phase. */
+    private static final int BEFORE_WEB_SERVER = 3_000;
+
     private final Commands commands;
     private final FreshFolds facts;
     private volatile boolean done;
 
-    CatalogueBootstrap(Commands commands, FreshFolds facts) {
+    public CatalogueBootstrap(Commands commands, FreshFolds facts) {
         this.commands = commands;
         this.facts = facts;
     }
@@ -46,9 +48,9 @@ public class CatalogueBootstrap implements SmartLifecycle {
         return done;
     }
 
-    /** After the command handlers are there, before events and requests are let in. */
+    /** After the command handlers are there, before the web server lets requests in. */
     @Override
     public int getPhase() {
-        return Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS + 1;
+        return DEFAULT_PHASE - BEFORE_WEB_SERVER;
     }
 }

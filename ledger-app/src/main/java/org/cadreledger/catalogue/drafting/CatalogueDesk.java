@@ -35,7 +35,7 @@ public class CatalogueDesk {
     private final FreshFolds facts;
     private final KnownCounties counties;
 
-    CatalogueDesk(Repository<RuleCatalogue> catalogues, FreshFolds facts, KnownCounties counties) {
+    public CatalogueDesk(Repository<RuleCatalogue> catalogues, FreshFolds facts, KnownCounties counties) {
         this.catalogues = catalogues;
         this.facts = facts;
         this.counties = counties;

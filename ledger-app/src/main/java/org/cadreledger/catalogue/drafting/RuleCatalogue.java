@@ -19,7 +19,7 @@ import org.cadreledger.refusal.Refusal;
 public class RuleCatalogue {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
-    private String id = "";
+    private String id = Streams.CATALOGUE;
 
     private int highest;
     private final Set<Integer> published = new HashSet<>();
@@ -49,7 +49,6 @@ public class RuleCatalogue {
 
     @EventSourcingHandler
     void on(CatalogueEvent event) {
-        id = Streams.CATALOGUE;
         switch (event) {
             case CatalogueDrafted drafted -> highest = drafted.version();
             case CataloguePublished publication -> published.add(publication.version());

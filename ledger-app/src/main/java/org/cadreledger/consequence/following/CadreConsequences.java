@@ -37,6 +37,13 @@ public class CadreConsequences {
 
     private record FraudCase(String jurisdiction, @Nullable FraudCaseHandled handling) {}
 
+    /** For Axon, before the events are read. */
+    CadreConsequences() {}
+
+    CadreConsequences(String cadreId) {
+        id = Streams.consequence(cadreId);
+    }
+
     /** In the commit that reverses an entry as fraud (domain.md "Consequences"). */
     public void openFraudCase(FraudCaseOpened opened, String jurisdiction) {
         if (!cases.containsKey(opened.caseId())) {

@@ -1,6 +1,5 @@
 package org.cadreledger.consequence.following;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,34 +21,29 @@ import org.cadreledger.consequence.HandleConsequence;
 import org.cadreledger.consequence.HandleFraudCase;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.facts.Streams;
-import org.cadreledger.read.ReadSide;
+import org.cadreledger.period.keeping.CaughtUp;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Handles what the department and the discipline commission record about flags and fraud cases. */
 @Component
 public class FollowUpDesk {
-    /** Flags are computed by the projections, which are milliseconds behind unless something is wrong. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Repository<CadreConsequences> followUps;
     private final FreshFolds facts;
-    private final ReadSide readSide;
-    private final Consequences consequences;
-    private final LogTail tail;
+    private final ObjectProvider<Consequences> consequences;
+    private final CaughtUp caughtUp;
 
-    FollowUpDesk(
+    public FollowUpDesk(
             Repository<CadreConsequences> followUps,
             FreshFolds facts,
-            ReadSide readSide,
-            Consequences consequences,
-            LogTail tail) {
+            ObjectProvider<Consequences> consequences,
+            CaughtUp caughtUp) {
         this.followUps = followUps;
         this.facts = facts;
-        this.readSide = readSide;
         this.consequences = consequences;
-        this.tail = tail;
+        this.caughtUp = caughtUp;
     }
 
     @CommandHandler
@@ -59,7 +53,7 @@ public class FollowUpDesk {
         CadreFile file = requireCadre(command.cadreId());
         FollowUpRules.checkReason(command.reason());
         PriorityConfirmed confirmed = new PriorityConfirmed(command.cadreId(), command.year(), command.reason());
-        awaitTail();
+        caughtUp.await();
         load(command.cadreId()).execute(cadre -> {
             if (!cadre.repeats(confirmed)) {
                 String county = countyWith(
@@ -87,7 +81,7 @@ public class FollowUpDesk {
                 facts.county(presentCounty(file)).today(context.now()));
         ConsequenceHandled handled = new ConsequenceHandled(
                 command.cadreId(), command.flag(), command.period(), command.on(), command.document(), command.note());
-        awaitTail();
+        caughtUp.await();
         load(command.cadreId()).execute(cadre -> {
             if (!cadre.repeats(handled)) {
                 String county = countyWith(
@@ -126,7 +120,7 @@ public class FollowUpDesk {
     }
 
     private Aggregate<CadreConsequences> load(String cadreId) throws Exception {
-        return followUps.loadOrCreate(Streams.consequence(cadreId), CadreConsequences::new);
+        return followUps.loadOrCreate(Streams.consequence(cadreId), () -> new CadreConsequences(cadreId));
     }
 
     private CadreFile requireCadre(String cadreId) {
@@ -148,16 +142,9 @@ public class FollowUpDesk {
                 .map(CadreFile.Particulars::jurisdiction)
                 .filter(Objects::nonNull)
                 .distinct()
-                .filter(county ->
-                        pick.apply(consequences.find(county, year, cadreId)).isPresent())
+                .filter(county -> pick.apply(consequences.getObject().find(county, year, cadreId))
+                        .isPresent())
                 .findFirst();
-    }
-
-    /** What was acknowledged before must count (http-api.md "Conventions"). */
-    private void awaitTail() {
-        if (!readSide.await(tail.position(), PATIENCE)) {
-            throw Refusal.of(Reason.NOT_YET_VISIBLE);
-        }
     }
 
     private static void requireReach(CommandContext context, String county) {

@@ -24,7 +24,7 @@ public class CountyDesk {
     private final Repository<CountySettings> counties;
     private final FreshFolds facts;
 
-    CountyDesk(Repository<CountySettings> counties, FreshFolds facts) {
+    public CountyDesk(Repository<CountySettings> counties, FreshFolds facts) {
         this.counties = counties;
         this.facts = facts;
     }
@@ -70,7 +70,7 @@ public class CountyDesk {
         Problems problems = new Problems();
         problems.id("jurisdiction", jurisdiction);
         problems.refuse();
-        return counties.loadOrCreate(Streams.jurisdiction(jurisdiction), CountySettings::new);
+        return counties.loadOrCreate(Streams.jurisdiction(jurisdiction), () -> new CountySettings(jurisdiction));
     }
 
     private static void requireReach(Actor actor, String jurisdiction) {

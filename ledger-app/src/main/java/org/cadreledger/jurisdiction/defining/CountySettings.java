@@ -19,6 +19,13 @@ public class CountySettings {
 
     private County county = County.NONE;
 
+    /** For Axon, before the events are read. */
+    CountySettings() {}
+
+    CountySettings(String jurisdiction) {
+        id = Streams.jurisdiction(jurisdiction);
+    }
+
     County county() {
         return county;
     }

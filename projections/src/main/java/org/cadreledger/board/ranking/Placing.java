@@ -15,10 +15,16 @@ public final class Placing {
 
     private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
 
-    private final long[] sorted;
+    /** Totals lie close together: with no more values than this for each candidate, counting them beats sorting. */
+    private static final long VALUES_PER_CANDIDATE = 8;
 
-    private Placing(long[] sorted) {
-        this.sorted = sorted;
+    private final int[] order;
+    private final long[] totals;
+
+    /** @param totals by place */
+    private Placing(int[] order, long[] totals) {
+        this.order = order;
+        this.totals = totals;
     }
 
     /**
@@ -29,35 +35,73 @@ public final class Placing {
         if (totals.length > NUMBER_MASK) {
             throw new IllegalArgumentException("too many candidates: " + totals.length);
         }
+        long low = HIGHEST;
+        long high = -HIGHEST;
+        for (long total : totals) {
+            if (Math.abs(total) > HIGHEST) {
+                throw new IllegalArgumentException("total out of range: " + total);
+            }
+            low = Math.min(low, total);
+            high = Math.max(high, total);
+        }
+        boolean dense = high - low < VALUES_PER_CANDIDATE * totals.length;
+        int[] order = dense ? counted(totals, low, (int) (high - low) + 1) : sorted(totals);
+        long[] byPlace = new long[totals.length];
+        for (int place = 0; place < order.length; place++) {
+            byPlace[place] = totals[order[place]];
+        }
+        return new Placing(order, byPlace);
+    }
+
+    private static int[] counted(long[] totals, long low, int values) {
+        int[] next = new int[values];
+        for (long total : totals) {
+            next[(int) (total - low)]++;
+        }
+        int place = 0;
+        for (int value = values - 1; value >= 0; value--) {
+            int candidates = next[value];
+            next[value] = place;
+            place += candidates;
+        }
+        int[] order = new int[totals.length];
+        for (int i = 0; i < totals.length; i++) {
+            order[next[(int) (totals[i] - low)]++] = i;
+        }
+        return order;
+    }
+
+    private static int[] sorted(long[] totals) {
         long[] keys = new long[totals.length];
         for (int i = 0; i < totals.length; i++) {
-            if (Math.abs(totals[i]) > HIGHEST) {
-                throw new IllegalArgumentException("total out of range: " + totals[i]);
-            }
             keys[i] = ((HIGHEST - totals[i]) << NUMBER_BITS) | i;
         }
         Arrays.sort(keys);
-        return new Placing(keys);
+        int[] order = new int[totals.length];
+        for (int place = 0; place < order.length; place++) {
+            order[place] = (int) (keys[place] & NUMBER_MASK);
+        }
+        return order;
     }
 
     public int size() {
-        return sorted.length;
+        return order.length;
     }
 
     /** The number of the candidate at a place. */
     public int candidate(int place) {
-        return (int) (sorted[place] & NUMBER_MASK);
+        return order[place];
     }
 
     /** Hundredths of points of the candidate at a place. */
     public long total(int place) {
-        return HIGHEST - (sorted[place] >> NUMBER_BITS);
+        return totals[place];
     }
 
     /** The ranks of all places: 1 + the number of candidates with a higher total. */
     public int[] ranks() {
-        int[] ranks = new int[sorted.length];
-        for (int place = 0; place < sorted.length; place++) {
+        int[] ranks = new int[order.length];
+        for (int place = 0; place < order.length; place++) {
             boolean tied = place > 0 && total(place) == total(place - 1);
             ranks[place] = tied ? ranks[place - 1] : place + 1;
         }
@@ -76,7 +120,7 @@ public final class Placing {
     /** The place after the last with the same total as {@code place}. */
     int afterEquals(int place) {
         int after = place + 1;
-        while (after < sorted.length && total(after) == total(place)) {
+        while (after < order.length && total(after) == total(place)) {
             after++;
         }
         return after;

@@ -1,14 +1,13 @@
-package org.cadreledger.evidence.api;
+package org.cadreledger.evidence;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
-import org.cadreledger.evidence.EvidenceStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Files lie beside the log, as durable as it. */
+/** Keeps files in the database of the log, so that one backup holds both. */
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
     private static final String DATABASE = "cadreledger";

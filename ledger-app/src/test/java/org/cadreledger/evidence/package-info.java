@@ -1,0 +1,5 @@
+/** Tests of the files. */
+@NullMarked
+package org.cadreledger.evidence;
+
+import org.jspecify.annotations.NullMarked;
