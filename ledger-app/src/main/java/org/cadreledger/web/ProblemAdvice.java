@@ -33,7 +33,7 @@ final class ProblemAdvice {
             return; // nobody listens
         }
         Problem problem = ProblemMapping.of(exception);
-        if (problem == null || problem.status() >= 500 && problem.slug().equals("internal-error")) {
+        if (problem == null || problem.slug().equals("internal-error")) {
             unforeseen(exception, request, response);
             return;
         }

@@ -52,7 +52,9 @@ class BadInputTest {
 
     private static Role role(Endpoint endpoint) {
         var roles = endpoint.permission().orElseThrow().roles();
-        return roles.contains(Role.DISCIPLINE) ? Role.DISCIPLINE : roles.iterator().next();
+        return roles.contains(Role.DISCIPLINE)
+                ? Role.DISCIPLINE
+                : roles.iterator().next();
     }
 
     @ParameterizedTest
@@ -60,8 +62,17 @@ class BadInputTest {
     void bodies_that_are_not_what_the_call_takes(Endpoint endpoint) {
         List<byte[]> bodies = new ArrayList<>();
         for (String text : List.of(
-                "{", "[]", "\"x\"", "123", "true", "{\"unknown\":1}", "{\"a\":1,\"a\":2}", "{} {}", "[".repeat(5000),
-                "{\"unknown\":" + "[".repeat(5000), "{\"\u0000\":1}")) {
+                "{",
+                "[]",
+                "\"x\"",
+                "123",
+                "true",
+                "{\"unknown\":1}",
+                "{\"a\":1,\"a\":2}",
+                "{} {}",
+                "[".repeat(5000),
+                "{\"unknown\":" + "[".repeat(5000),
+                "{\"\u0000\":1}")) {
             bodies.add(text.getBytes(StandardCharsets.UTF_8));
         }
         bodies.add(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'});
@@ -82,7 +93,15 @@ class BadInputTest {
         Class<?> type = field.getType();
         if (type == String.class) {
             return List.of(
-                    "1", "true", "{}", "[]", "[1]", "1e400", "\"\"", "\"a\\u0000b\"", "\"\\ud800\"",
+                    "1",
+                    "true",
+                    "{}",
+                    "[]",
+                    "[1]",
+                    "1e400",
+                    "\"\"",
+                    "\"a\\u0000b\"",
+                    "\"\\ud800\"",
                     "\"" + "x".repeat(10_000) + "\"");
         }
         if (List.class.isAssignableFrom(type)) {
@@ -103,7 +122,9 @@ class BadInputTest {
                     .header("Content-Type", type)
                     .method(endpoint.method(), BodyPublishers.ofString("{\"reason\":\"x\"}"))
                     .build());
-            assertThat(response.statusCode()).as(endpoint + type + response.body()).isEqualTo(415);
+            assertThat(response.statusCode())
+                    .as(endpoint + type + response.body())
+                    .isEqualTo(415);
             assertProblem(response);
         }
     }
@@ -111,8 +132,8 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("withBody")
     void ten_megabytes_are_too_large(Endpoint endpoint) {
-        HttpResponse<String> response = HttpApp.RUNNING.json(
-                endpoint.method(), endpoint.path(), role(endpoint), new byte[TEN_MEGABYTES]);
+        HttpResponse<String> response =
+                HttpApp.RUNNING.json(endpoint.method(), endpoint.path(), role(endpoint), new byte[TEN_MEGABYTES]);
         assertThat(response.statusCode()).isEqualTo(413);
         assertProblem(response);
     }
@@ -123,7 +144,9 @@ class BadInputTest {
         for (String bad : List.of(LONG_ID, "a%20b", "%00", "%E4%BD%A0", "2026-13", "a%2Fb", "%ff")) {
             String path = endpoint.path();
             for (String good : List.of("/c1", "/h1", "/x1", "/2026-Q1", "/2026-03", "/2026", "/ADMONITION", "/1/")) {
-                if (path.contains(good) && !(bad.equals("2026-13") && List.of("/c1", "/h1", "/x1").contains(good))) {
+                if (path.contains(good)
+                        && !(bad.equals("2026-13")
+                                && List.of("/c1", "/h1", "/x1").contains(good))) {
                     String broken = path.replace(good, good.endsWith("/") ? "/" + bad + "/" : "/" + bad);
                     HttpResponse<String> response = endpoint.method().equals("GET")
                             ? HttpApp.RUNNING.get(broken, role(endpoint))
@@ -147,13 +170,28 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/cadres?limit=0", "/cadres?limit=501", "/cadres?limit=x", "/cadres?limit=99999999999",
-                "/cadres?after=", "/cadres?after=%00", "/claims?status=NONE", "/claims?month=2026-00",
-                "/claims?jurisdiction=%20", "/ledgers/c1", "/ledgers/c1?period=x",
-                "/ledgers/c1?period=2026-Q5", "/ledgers/c1?period=2026&asAt=yesterday", "/periods/1999?jurisdiction=h1",
-                "/boards/2026-Q1?jurisdiction=h1&category=NONE", "/boards/2026-Q1?jurisdiction=h1&revision=x",
-                "/boards/2026-Q1?jurisdiction=h1&limit=0", "/catalogues?on=March", "/consequences?year=x",
-                "/objections?status=NONE", "/nothing", "/ledgers"
+                "/cadres?limit=0",
+                "/cadres?limit=501",
+                "/cadres?limit=x",
+                "/cadres?limit=99999999999",
+                "/cadres?after=",
+                "/cadres?after=%00",
+                "/claims?status=NONE",
+                "/claims?month=2026-00",
+                "/claims?jurisdiction=%20",
+                "/ledgers/c1",
+                "/ledgers/c1?period=x",
+                "/ledgers/c1?period=2026-Q5",
+                "/ledgers/c1?period=2026&asAt=yesterday",
+                "/periods/1999?jurisdiction=h1",
+                "/boards/2026-Q1?jurisdiction=h1&category=NONE",
+                "/boards/2026-Q1?jurisdiction=h1&revision=x",
+                "/boards/2026-Q1?jurisdiction=h1&limit=0",
+                "/catalogues?on=March",
+                "/consequences?year=x",
+                "/objections?status=NONE",
+                "/nothing",
+                "/ledgers"
             })
     void queries(String call) {
         assertRefused(HttpApp.RUNNING.get("/api/v1" + call, Role.REVIEWER), call);
@@ -163,7 +201,9 @@ class BadInputTest {
     void methods_that_a_path_has_not_are_named_with_those_that_it_has() {
         HttpResponse<String> response = HttpApp.RUNNING.json("DELETE", "/api/v1/cadres/c1", Role.REVIEWER, new byte[0]);
         assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(response.headers().firstValue("Allow").orElse("")).contains("GET").contains("PUT");
+        assertThat(response.headers().firstValue("Allow").orElse(""))
+                .contains("GET")
+                .contains("PUT");
         assertProblem(response);
     }
 

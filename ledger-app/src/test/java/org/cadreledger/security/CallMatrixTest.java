@@ -24,7 +24,8 @@ class CallMatrixTest {
         List<Endpoint> all = Endpoint.all();
         assertThat(all).hasSizeGreaterThan(50).hasSameSizeAs(CallPermissions.CALLS);
         assertThat(all.stream().map(Endpoint::permission)).allMatch(java.util.Optional::isPresent);
-        assertThat(all.stream().map(e -> e.permission().orElseThrow()).distinct()).hasSameSizeAs(CallPermissions.CALLS);
+        assertThat(all.stream().map(e -> e.permission().orElseThrow()).distinct())
+                .hasSameSizeAs(CallPermissions.CALLS);
     }
 
     @ParameterizedTest
@@ -42,12 +43,16 @@ class CallMatrixTest {
         for (Role role : Role.values()) {
             HttpResponse<String> response = call(endpoint, role);
             if (row.roles().contains(role) && !isOthersFlag(endpoint, role)) {
-                assertThat(response.statusCode()).as(role + " " + response.body()).isNotEqualTo(403);
+                assertThat(response.statusCode())
+                        .as(role + " " + response.body())
+                        .isNotEqualTo(403);
                 if (row.sign() == Sign.NEEDED) {
                     assertThat(response.statusCode()).as(role + response.body()).isNotEqualTo(401);
                 }
             } else {
-                assertThat(response.statusCode()).as(role + " " + response.body()).isEqualTo(403);
+                assertThat(response.statusCode())
+                        .as(role + " " + response.body())
+                        .isEqualTo(403);
             }
         }
     }
@@ -60,7 +65,6 @@ class CallMatrixTest {
     private static HttpResponse<String> call(Endpoint endpoint, @Nullable Role role) {
         return endpoint.method().equals("GET")
                 ? HttpApp.RUNNING.get(endpoint.path(), role)
-                : HttpApp.RUNNING.json(
-                        endpoint.method(), endpoint.path(), role, "{}".getBytes(StandardCharsets.UTF_8));
+                : HttpApp.RUNNING.json(endpoint.method(), endpoint.path(), role, "{}".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -55,9 +55,11 @@ class ConventionsTest {
         String token = HttpApp.read(admin).path("token").asString();
         assertThat(post("/api/v1/users", token, user).statusCode()).isEqualTo(201);
         assertThat(post("/api/v1/users", token, user).statusCode()).isEqualTo(200);
-        assertThat(post("/api/v1/users", token, user.replace("of ann", "of bob")).statusCode())
+        assertThat(post("/api/v1/users", token, user.replace("of ann", "of bob"))
+                        .statusCode())
                 .isEqualTo(409);
-        String anns = HttpApp.read(signIn("ann", "a password of ann")).path("token").asString();
+        String anns =
+                HttpApp.read(signIn("ann", "a password of ann")).path("token").asString();
         assertThat(withToken(anns)).isEqualTo(200);
         assertThat(post("/api/v1/users/ann/disable", token, "").statusCode()).isEqualTo(200);
         assertThat(withToken(anns)).isEqualTo(401);
@@ -102,7 +104,8 @@ class ConventionsTest {
         HttpResponse<String> again = keyed(LEAVE, Role.REVIEWER, "k-1", ABSENCE);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(header(again, "Idempotency-Hit")).isEqualTo("true");
-        assertThat(keyed(LEAVE, Role.REVIEWER, "k-1", ABSENCE.replace("03-01", "03-02")).statusCode())
+        assertThat(keyed(LEAVE, Role.REVIEWER, "k-1", ABSENCE.replace("03-01", "03-02"))
+                        .statusCode())
                 .isEqualTo(422);
         BadInputTest.assertProblem(keyed(LEAVE, Role.REVIEWER, "k".repeat(129), ABSENCE));
     }
@@ -123,7 +126,9 @@ class ConventionsTest {
 
     @Test
     void a_read_waits_for_its_position_and_says_when_to_come_again() {
-        assertThat(HttpApp.RUNNING.get("/api/v1/cadres?atLeast=1000", Role.REVIEWER).statusCode())
+        assertThat(HttpApp.RUNNING
+                        .get("/api/v1/cadres?atLeast=1000", Role.REVIEWER)
+                        .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> tooFar = HttpApp.RUNNING.get("/api/v1/cadres?atLeast=1001", Role.REVIEWER);
         assertThat(tooFar.statusCode()).isEqualTo(503);
@@ -139,13 +144,18 @@ class ConventionsTest {
         assertThat(HttpApp.read(refused).path("type").asString()).isEqualTo("/problems/other-jurisdiction");
         HttpResponse<String> open = HttpApp.RUNNING.get(other, null);
         assertThat(open.statusCode()).as(open.body()).isEqualTo(200);
-        assertThat(open.body()).contains("\"list\":null").contains("\"total\":100").contains("\"period\":\"2026-Q1\"");
+        assertThat(open.body())
+                .contains("\"list\":null")
+                .contains("\"total\":100")
+                .contains("\"period\":\"2026-Q1\"");
     }
 
     @Test
     void machines_see_readiness_metrics_and_the_description_without_sign_in_and_nothing_else() {
-        assertThat(HttpApp.RUNNING.get("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
-        assertThat(HttpApp.RUNNING.get("/actuator/prometheus", null).statusCode()).isEqualTo(200);
+        assertThat(HttpApp.RUNNING.get("/actuator/health/readiness", null).statusCode())
+                .isEqualTo(200);
+        assertThat(HttpApp.RUNNING.get("/actuator/prometheus", null).statusCode())
+                .isEqualTo(200);
         assertThat(HttpApp.RUNNING.get("/actuator/health", null).statusCode()).isEqualTo(401);
         HttpResponse<String> description = HttpApp.RUNNING.get("/v3/api-docs", null);
         assertThat(description.statusCode()).as(description.body()).isEqualTo(200);
@@ -154,7 +164,8 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /%zz HTTP/1.1", "GET /a b c HTTP/1.1", "G\u0001T / HTTP/1.1", "GET /api/v1//x HTTP/1.1"})
+    @ValueSource(
+            strings = {"GET /%zz HTTP/1.1", "GET /a b c HTTP/1.1", "G\u0001T / HTTP/1.1", "GET /api/v1//x HTTP/1.1"})
     void what_the_container_refuses_is_a_problem_too(String requestLine) throws IOException {
         try (Socket socket = new Socket("localhost", HttpApp.RUNNING.port)) {
             OutputStream out = socket.getOutputStream();
@@ -162,7 +173,10 @@ class ConventionsTest {
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json").contains("traceId");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 4")
+                    .contains("application/problem+json")
+                    .contains("traceId");
         }
     }
 
@@ -172,8 +186,8 @@ class ConventionsTest {
         Properties english = load("/messages_en.properties");
         assertThat(english.keySet()).isEqualTo(chinese.keySet());
         for (Reason reason : Reason.values()) {
-            assertThat(chinese).containsKeys(
-                    "problem." + reason.slug() + ".title", "problem." + reason.slug() + ".detail");
+            assertThat(chinese)
+                    .containsKeys("problem." + reason.slug() + ".title", "problem." + reason.slug() + ".detail");
         }
         for (String slug : Problem.HTTP_SLUGS) {
             assertThat(chinese).containsKeys("problem." + slug + ".title", "problem." + slug + ".detail");
@@ -183,8 +197,7 @@ class ConventionsTest {
     private static Properties load(String name) throws IOException {
         Properties texts = new Properties();
         try (InputStream stream = ConventionsTest.class.getResourceAsStream(name)) {
-            texts.load(new java.io.InputStreamReader(
-                    java.util.Objects.requireNonNull(stream), StandardCharsets.UTF_8));
+            texts.load(new java.io.InputStreamReader(java.util.Objects.requireNonNull(stream), StandardCharsets.UTF_8));
         }
         return texts;
     }

@@ -10,8 +10,20 @@ import org.springframework.web.method.HandlerMethod;
 /** A call as a controller declares it. */
 record Endpoint(String method, String pattern, HandlerMethod handler) {
     private static final Map<String, String> VALUES = Map.of(
-            "{period}", "2026-Q1", "{month}", "2026-03", "{year}", "2026", "{version}", "1", "{flag}", "ADMONITION",
-            "{cadreId}", Fakes.CADRE, "{jurisdiction}", Fakes.COUNTY);
+            "{period}",
+            "2026-Q1",
+            "{month}",
+            "2026-03",
+            "{year}",
+            "2026",
+            "{version}",
+            "1",
+            "{flag}",
+            "ADMONITION",
+            "{cadreId}",
+            Fakes.CADRE,
+            "{jurisdiction}",
+            Fakes.COUNTY);
 
     static List<Endpoint> all() {
         return HttpApp.RUNNING.mappings().getHandlerMethods().entrySet().stream()

@@ -49,8 +49,8 @@ final class FakeCommands implements Commands {
                 RecordComponent[] components = type.getRecordComponents();
                 Class<?>[] types =
                         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-                @Nullable Object[] values =
-                        Arrays.stream(types).map(FakeCommands::some).toArray();
+                @Nullable
+                Object[] values = Arrays.stream(types).map(FakeCommands::some).toArray();
                 var constructor = type.getDeclaredConstructor(types);
                 constructor.setAccessible(true);
                 return constructor.newInstance(values);

@@ -48,8 +48,7 @@ class Fakes {
     @Bean
     MongoClient mongo() {
         var server = new de.bwaldvogel.mongo.MongoServer(H2Backend.inMemory());
-        return MongoClients.create(
-                "mongodb:/" + server.bind() + "/?retryWrites=false");
+        return MongoClients.create("mongodb:/" + server.bind() + "/?retryWrites=false");
     }
 
     @Bean
@@ -95,8 +94,7 @@ class Fakes {
                 case "jurisdiction:" + COUNTY -> county(COUNTY, false);
                 case "jurisdiction:" + PUBLIC_COUNTY -> county(PUBLIC_COUNTY, true);
                 case "cadre:" + CADRE ->
-                    new CadreRegistered(
-                            CADRE, COUNTY, Category.SECTION, UNIT, "p", null, null, LocalDate.EPOCH, "n");
+                    new CadreRegistered(CADRE, COUNTY, Category.SECTION, UNIT, "p", null, null, LocalDate.EPOCH, "n");
                 default -> null;
             };
         }
@@ -108,14 +106,12 @@ class Fakes {
 
     @Bean
     Cadres cadres() {
-        Cadres.Listed one = new Cadres.Listed(
-                CADRE, "n", COUNTY, Category.SECTION, UNIT, "p", null, null, LocalDate.EPOCH);
+        Cadres.Listed one =
+                new Cadres.Listed(CADRE, "n", COUNTY, Category.SECTION, UNIT, "p", null, null, LocalDate.EPOCH);
         return new Cadres() {
             @Override
             public Page<Listed> find(
-                    @Nullable String jurisdiction,
-                    @Nullable String unit,
-                    org.cadreledger.read.PageRequest page) {
+                    @Nullable String jurisdiction, @Nullable String unit, org.cadreledger.read.PageRequest page) {
                 return new Page<>(List.of(one), null);
             }
 
@@ -130,8 +126,7 @@ class Fakes {
     PendingItems pendingItems() {
         return new PendingItems() {
             @Override
-            public Page<org.cadreledger.ledger.PendingItem> find(
-                    Query query, org.cadreledger.read.PageRequest page) {
+            public Page<org.cadreledger.ledger.PendingItem> find(Query query, org.cadreledger.read.PageRequest page) {
                 return new Page<>(List.of(), null);
             }
 
@@ -151,10 +146,8 @@ class Fakes {
     Periods periods() {
         return new Periods() {
             @Override
-            public Optional<Status> status(
-                    String jurisdiction, org.cadreledger.time.Period period, Instant now) {
-                return Optional.of(new Status(
-                        period, jurisdiction, State.OPEN, 0, 1, 0, 0, 0, null, null, List.of()));
+            public Optional<Status> status(String jurisdiction, org.cadreledger.time.Period period, Instant now) {
+                return Optional.of(new Status(period, jurisdiction, State.OPEN, 0, 1, 0, 0, 0, null, null, List.of()));
             }
 
             @Override
@@ -176,8 +169,20 @@ class Fakes {
                     @Nullable Integer revision) {
                 Board.Cuts none = new Board.Cuts(0, 0);
                 return Optional.of(new Board(
-                        period, jurisdiction, category, 1, Instant.EPOCH, 1, "5ea1", false, 1, none, List.of(),
-                        List.of(new Board.Row(1, CADRE, "n", UNIT, null, Points.of(100), null)), List.of(), none));
+                        period,
+                        jurisdiction,
+                        category,
+                        1,
+                        Instant.EPOCH,
+                        1,
+                        "5ea1",
+                        false,
+                        1,
+                        none,
+                        List.of(),
+                        List.of(new Board.Row(1, CADRE, "n", UNIT, null, Points.of(100), null)),
+                        List.of(),
+                        none));
             }
 
             @Override
@@ -196,8 +201,7 @@ class Fakes {
     Objections objections() {
         return new Objections() {
             @Override
-            public Page<org.cadreledger.objection.Objection> find(
-                    Query query, org.cadreledger.read.PageRequest page) {
+            public Page<org.cadreledger.objection.Objection> find(Query query, org.cadreledger.read.PageRequest page) {
                 return new Page<>(List.of(), null);
             }
 
@@ -213,9 +217,7 @@ class Fakes {
         return new Consequences() {
             @Override
             public List<org.cadreledger.consequence.Consequence> find(
-                    @Nullable String jurisdiction,
-                    @Nullable Integer year,
-                    @Nullable String cadreId) {
+                    @Nullable String jurisdiction, @Nullable Integer year, @Nullable String cadreId) {
                 return List.of();
             }
 
@@ -230,13 +232,9 @@ class Fakes {
     Ledgers ledgers() {
         return new Ledgers() {
             @Override
-            public LedgerStatement statement(
-                    String cadreId,
-                    org.cadreledger.time.Period period,
-                    @Nullable Long asAt) {
+            public LedgerStatement statement(String cadreId, org.cadreledger.time.Period period, @Nullable Long asAt) {
                 Points full = Points.of(100);
-                return new LedgerStatement(
-                        cadreId, period, full, Points.ZERO, Points.ZERO, full, List.of(), List.of());
+                return new LedgerStatement(cadreId, period, full, Points.ZERO, Points.ZERO, full, List.of(), List.of());
             }
 
             @Override

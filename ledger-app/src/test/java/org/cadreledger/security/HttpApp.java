@@ -47,8 +47,13 @@ final class HttpApp {
         "org.cadreledger.objection.api", "org.cadreledger.consequence.api", "org.cadreledger.log.api",
         "org.cadreledger.projection.api"
     })
-    @Import({Fakes.class, Registrations.class, SecurityConfiguration.class, SignInController.class,
-        AccountsController.class})
+    @Import({
+        Fakes.class,
+        Registrations.class,
+        SecurityConfiguration.class,
+        SignInController.class,
+        AccountsController.class
+    })
     static class Parts {}
 
     private HttpApp() {
@@ -61,8 +66,15 @@ final class HttpApp {
         port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
         for (Role role : Role.values()) {
             User user = new User(
-                    "u-" + role, "n", Set.of(role), role == Role.CADRE ? Fakes.CADRE : null, Fakes.COUNTY,
-                    Fakes.UNIT, "", false, 0);
+                    "u-" + role,
+                    "n",
+                    Set.of(role),
+                    role == Role.CADRE ? Fakes.CADRE : null,
+                    Fakes.COUNTY,
+                    Fakes.UNIT,
+                    "",
+                    false,
+                    0);
             context.getBean(Users.class).add(user);
             tokens.put(role, context.getBean(Tokens.class).issue(user).token());
         }
@@ -77,8 +89,8 @@ final class HttpApp {
     }
 
     HttpRequest.Builder request(String path, @Nullable Role role) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(PATIENCE);
         if (role != null) {
             request.header("Authorization", "Bearer " + token(role));
         }
