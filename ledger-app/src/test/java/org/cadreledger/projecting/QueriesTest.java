@@ -126,7 +126,10 @@ class QueriesTest extends ReadSideFixture {
             assertThat(ledgers.statement(row.cadreId(), Q1, null).total()).isEqualTo(row.total());
         });
         assertThat(models.consequences().find("ly", 2026, null)).isEmpty();
-        assertThat(models.boards().find("ly", Q1, Category.RESERVE, null).orElseThrow().rows())
+        assertThat(models.boards()
+                        .find("ly", Q1, Category.RESERVE, null)
+                        .orElseThrow()
+                        .rows())
                 .isEmpty();
     }
 
@@ -185,7 +188,8 @@ class QueriesTest extends ReadSideFixture {
                 .singleElement()
                 .satisfies(talk -> {
                     assertThat(talk.cadreId()).isEqualTo("idle");
-                    assertThat(talk.raisedBy()).containsExactly(Q1, Q1.next(), Q1.next().next());
+                    assertThat(talk.raisedBy())
+                            .containsExactly(Q1, Q1.next(), Q1.next().next());
                     assertThat(talk.provisional()).isTrue();
                 });
         assertThat(models.consequences().find(null, null, "idle")).hasSize(1);

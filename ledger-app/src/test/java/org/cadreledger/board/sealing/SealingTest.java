@@ -36,8 +36,7 @@ class SealingTest {
         Sealing sealing = new Sealing(new Left(unsealed), door, bell);
         sealing.sealAll();
         sealing.sealAll();
-        assertThat(door.sent)
-                .containsExactly(new SealBoard("ly", new Quarter(2026, 1), 1, 77, "ab".repeat(32), 20));
+        assertThat(door.sent).containsExactly(new SealBoard("ly", new Quarter(2026, 1), 1, 77, "ab".repeat(32), 20));
     }
 
     @Test
@@ -67,8 +66,7 @@ class SealingTest {
 
     private record Left(List<Boards.Seal> unsealed) implements Boards {
         @Override
-        public Optional<Board> find(
-                String jurisdiction, Period period, Category category, @Nullable Integer revision) {
+        public Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision) {
             return Optional.empty();
         }
 
