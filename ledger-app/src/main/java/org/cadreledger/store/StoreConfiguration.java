@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Wires the store: on the database {@value #DATABASE} of whatever server Boot's client is connected to. */
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +18,7 @@ class StoreConfiguration {
     static final String DATABASE = "cadreledger";
 
     /** Folds kept for decisions: a county's cadres and more. */
-    private static final int FOLDS = 20_000;
+    private static final int FOLDS = 50_000;
 
     /** A retried write could be acknowledged for another node's commit; the store asks the log itself instead. */
     @Bean
@@ -49,7 +50,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    StreamFolds streamFolds(CommitLog log) {
-        return new StreamFolds(log, FOLDS);
+    StreamFolds streamFolds(CommitLog log, Environment environment) {
+        String server = environment.getProperty("spring.mongodb.uri");
+        return new StreamFolds(log, FOLDS, server == null || server.isBlank());
     }
 }

@@ -21,10 +21,20 @@ public final class StreamFolds {
 
     private record State(Object value, long next) {}
 
-    /** @param capacity folds kept; the longest unused goes first */
-    public StreamFolds(CommitLog log, int capacity) {
+    /** Null when other processes may write the log: then each call asks it. */
+    private final @Nullable StreamEnds ends;
+
+    /**
+     * @param capacity folds kept; the longest unused goes first
+     * @param soleWriter whether only this process writes the log: a stream that nobody wrote to is not read again then
+     */
+    public StreamFolds(CommitLog log, int capacity, boolean soleWriter) {
         this.log = log;
         this.capacity = capacity;
+        this.ends = soleWriter ? new StreamEnds(capacity) : null;
+        if (ends != null) {
+            log.onWritten(ends);
+        }
     }
 
     /**
@@ -38,6 +48,10 @@ public final class StreamFolds {
         State known = get(key);
         S value = known == null ? initial : (S) known.value();
         long next = known == null ? 0 : known.next();
+        StreamEnds.End end = ends == null ? null : ends.watch(stream);
+        if (end != null && end.isAt(next)) {
+            return value;
+        }
         List<Recorded<Object>> news = log.streamSince(stream, next);
         for (Recorded<Object> event : news) {
             value = evolve.apply(value, event);
@@ -45,6 +59,9 @@ public final class StreamFolds {
         }
         if (!news.isEmpty()) {
             put(key, new State(value, next));
+        }
+        if (end != null) {
+            StreamEnds.found(end, next);
         }
         return value;
     }

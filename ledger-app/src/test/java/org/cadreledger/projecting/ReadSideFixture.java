@@ -63,7 +63,7 @@ abstract class ReadSideFixture {
                 .build()));
         database = client.getDatabase("cadreledger");
         log = opened(CommitLog.open(database, types, Clock.systemUTC(), new SimpleMeterRegistry()));
-        StreamFolds streams = new StreamFolds(log, 1_000);
+        StreamFolds streams = new StreamFolds(log, 1_000, true);
         folds = new FreshFolds(streams::fold);
         county = new CountyLog(log, "ly");
     }

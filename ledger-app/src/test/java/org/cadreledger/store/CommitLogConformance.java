@@ -22,6 +22,8 @@ import java.util.stream.LongStream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.cadreledger.log.Recorded;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a log must do on every server. */
 abstract class CommitLogConformance extends StoreFixture {
@@ -254,9 +256,10 @@ abstract class CommitLogConformance extends StoreFixture {
         assertThat(log.stream("a1", 0)).hasSize(1);
     }
 
-    @Test
-    void a_fold_is_kept_and_caught_up() {
-        StreamFolds folds = new StreamFolds(log, 2);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_fold_is_kept_and_caught_up(boolean soleWriter) {
+        StreamFolds folds = new StreamFolds(log, 2, soleWriter);
         AtomicInteger evolved = new AtomicInteger();
         for (int i = 0; i < 4; i++) {
             log.append(draft(counted("a", 2L * i), counted("a", 2L * i + 1)));
