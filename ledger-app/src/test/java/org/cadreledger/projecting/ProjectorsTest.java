@@ -107,7 +107,7 @@ class ProjectorsTest extends ReadSideFixture {
     }
 
     @Test
-    void a_rebuild_while_writes_go_on_gives_the_same_documents_and_the_same_seal() {
+    void a_rebuild_gives_the_same_documents_and_the_same_seal_and_takes_writes_after() {
         county.quarter(Q1, CADRES);
         county.reverse("c3", JANUARY + "-3", JANUARY);
         county.publish(Q1, 2);

@@ -68,7 +68,7 @@ final class FollowUpRules {
     static void check(LocalDate on, String document, @Nullable String note, LocalDate today) {
         Problems problems = new Problems();
         if (problems.date("on", on)) {
-            problems.require(!on.isAfter(today), "on", "future");
+            problems.require(!on.isAfter(today), "on", "future", today);
         }
         problems.text("document", document, LONGEST_DOCUMENT);
         problems.optionalText("note", note, LONGEST_NOTE);

@@ -102,7 +102,7 @@ final class CountyRules {
         problems.id("jurisdiction", command.jurisdiction());
         problems.text("name", command.name(), LONGEST_NAME);
         String zone = command.zone();
-        problems.require(zone == null || isZone(zone), "zone", "bad-zone");
+        problems.require(zone == null || isZone(zone), "zone", "bad-zone", String.valueOf(zone));
         Integer days = command.objectionDays();
         problems.require(
                 days == null || (days >= 0 && days <= MOST_OBJECTION_DAYS),
