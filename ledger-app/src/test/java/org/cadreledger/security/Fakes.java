@@ -126,7 +126,8 @@ class Fakes {
     PendingItems pendingItems() {
         return new PendingItems() {
             @Override
-            public Page<org.cadreledger.ledger.PendingItem> find(Query query, org.cadreledger.read.PageRequest page) {
+            public Page<org.cadreledger.ledger.PendingItem> find(
+                    PendingItems.Query query, org.cadreledger.read.PageRequest page) {
                 return new Page<>(List.of(), null);
             }
 
@@ -147,7 +148,8 @@ class Fakes {
         return new Periods() {
             @Override
             public Optional<Status> status(String jurisdiction, org.cadreledger.time.Period period, Instant now) {
-                return Optional.of(new Status(period, jurisdiction, State.OPEN, 0, 1, 0, 0, 0, null, null, List.of()));
+                return Optional.of(
+                        new Status(period, jurisdiction, Periods.State.OPEN, 0, 1, 0, 0, 0, null, null, List.of()));
             }
 
             @Override
@@ -201,7 +203,8 @@ class Fakes {
     Objections objections() {
         return new Objections() {
             @Override
-            public Page<org.cadreledger.objection.Objection> find(Query query, org.cadreledger.read.PageRequest page) {
+            public Page<org.cadreledger.objection.Objection> find(
+                    Objections.Query query, org.cadreledger.read.PageRequest page) {
                 return new Page<>(List.of(), null);
             }
 
@@ -254,7 +257,7 @@ class Fakes {
         return new Rebuilds() {
             @Override
             public Progress start(String name) {
-                return new Progress(name, 1, State.REBUILDING, 0, 7, null, null, null);
+                return new Progress(name, 1, Rebuilds.State.REBUILDING, 0, 7, null, null, null);
             }
 
             @Override

@@ -43,7 +43,7 @@ final class HttpApp {
     @ComponentScan({
         "org.cadreledger.web", "org.cadreledger.cadre.importing", "org.cadreledger.cadre.api",
         "org.cadreledger.catalogue.api", "org.cadreledger.jurisdiction.api", "org.cadreledger.ledger.api",
-        "org.cadreledger.evidence.api", "org.cadreledger.period.api", "org.cadreledger.board.api",
+        "org.cadreledger.evidence", "org.cadreledger.period.api", "org.cadreledger.board.api",
         "org.cadreledger.objection.api", "org.cadreledger.consequence.api", "org.cadreledger.log.api",
         "org.cadreledger.projection.api"
     })
