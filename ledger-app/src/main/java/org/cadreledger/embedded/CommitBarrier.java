@@ -32,6 +32,8 @@ final class CommitBarrier {
     private @Nullable Throwable failure;
     private Snapshot current;
 
+    private boolean closed;
+
     private final AtomicLong writes = new AtomicLong();
     private final AtomicLong syncs = new AtomicLong();
     private volatile long lastWriteNanos = System.nanoTime();
@@ -74,12 +76,28 @@ final class CommitBarrier {
         while (true) {
             turn.lock();
             try {
+                if (closed) {
+                    throw new IllegalStateException("the embedded database is closed");
+                }
                 if (current.retain()) {
                     return current;
                 }
             } finally {
                 turn.unlock();
             }
+        }
+    }
+
+    /** Lets go of the last commit, so that nothing holds an old version of the file any more. */
+    void close() {
+        turn.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                current.release();
+            }
+        } finally {
+            turn.unlock();
         }
     }
 

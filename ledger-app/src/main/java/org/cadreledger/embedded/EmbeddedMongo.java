@@ -102,6 +102,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         closed = true;
         compaction.close();
         server.shutdownNow();
+        storage.close();
         store.close();
     }
 }

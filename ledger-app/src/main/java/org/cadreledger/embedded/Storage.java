@@ -43,6 +43,11 @@ final class Storage {
         }
     }
 
+    /** No more reads or writes from here on. */
+    void close() {
+        barrier.close();
+    }
+
     StoredMap open(String name) {
         synchronized (byName) {
             return byName.computeIfAbsent(name, this::openMap);
