@@ -56,7 +56,7 @@ final class Designations {
         body.put("cadreIds", chosen);
         body.put("reason", texts.one("reasons.DESIGNATE"));
         return Stream.of(Call.post("designate", "/boards/" + quarter + "/designations", Office.PUBLISHER, body)
-                .labelled("designate/" + quarter + "/" + group));
+                .labelled("designate/" + quarter + "/" + Integer.toHexString(group.hashCode())));
     }
 
     private static List<String> chosen(List<JsonNode> rows) {
