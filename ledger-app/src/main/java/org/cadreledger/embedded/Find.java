@@ -94,4 +94,17 @@ final class Find {
         all.sort(order);
         return new ArrayDeque<>(all);
     }
+
+    /** Natural order is that of `_id`. */
+    static @Nullable Document order(@Nullable Document orderBy) {
+        return orderBy == null || !orderBy.containsKey("$natural")
+                ? orderBy
+                : new Document("_id", orderBy.get("$natural"));
+    }
+
+    /** How many of the matching a count with these bounds counts. */
+    static int within(long matching, int skip, int limit) {
+        long rest = Math.max(0, matching - Math.max(0, skip));
+        return Math.toIntExact(limit > 0 ? Math.min(rest, limit) : rest);
+    }
 }

@@ -13,7 +13,7 @@ final class IdIndex extends RangeIndex {
 
     @Override
     public DocumentKey getPosition(Document document) {
-        return StoredCollection.keyOf(document);
+        return DocumentKey.of(document);
     }
 
     @Override

@@ -95,7 +95,7 @@ class RangeIndex extends Index<DocumentKey> {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<DocumentKey> collection) {
-        refuseDuplicates(entriesOf(newDocument), StoredCollection.keyOf(oldDocument).bytes, collection);
+        refuseDuplicates(entriesOf(newDocument), DocumentKey.of(oldDocument).bytes, collection);
     }
 
     @Override

@@ -14,7 +14,6 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -22,7 +21,6 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredCollection extends AbstractMongoCollection<DocumentKey> {
     private static final int DELETE_BATCH = 1_000;
-    private static final int ROW_BITS = 10;
-    private static final AtomicLong LAST_ROW = new AtomicLong();
 
     private final Storage storage;
     private final StoredMap data;
@@ -50,10 +46,6 @@ final class StoredCollection extends AbstractMongoCollection<DocumentKey> {
         super(database, name, options, cursors);
         this.storage = storage;
         this.data = data;
-    }
-
-    static DocumentKey keyOf(Document document) {
-        return new DocumentKey(KeyCode.of(document.get("_id")));
     }
 
     /** Index entries looked at by queries so far. */
@@ -83,7 +75,7 @@ final class StoredCollection extends AbstractMongoCollection<DocumentKey> {
         if (document.get("_id") instanceof Collection) {
             throw new InvalidIdFieldError("The '_id' value cannot be of type array");
         }
-        DocumentKey position = newPosition(document);
+        DocumentKey position = DocumentKey.forNew(document, getIdField());
         if (data.get(position.bytes) != null) {
             throw new DuplicateKeyError(
                     new IdIndex(data, "_id_"),
@@ -99,19 +91,6 @@ final class StoredCollection extends AbstractMongoCollection<DocumentKey> {
         for (Index<DocumentKey> index : getIndexes()) {
             index.add(document, position, this);
         }
-    }
-
-    private DocumentKey newPosition(Document document) {
-        String idField = getIdField();
-        if (idField == null) {
-            // rows without an id keep the order they came in
-            long row = LAST_ROW.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << ROW_BITS));
-            return new DocumentKey(KeyCode.of(row));
-        }
-        if (!document.containsKey(idField)) {
-            document.put(idField, new ObjectId());
-        }
-        return new DocumentKey(KeyCode.of(document.get(idField)));
     }
 
     @Override
@@ -213,14 +192,10 @@ final class StoredCollection extends AbstractMongoCollection<DocumentKey> {
     }
 
     Find find(Document query, @Nullable Document orderBy, int skip, int limit) {
-        Document sort = orderBy == null || !orderBy.containsKey("$natural") ? orderBy : naturalOrder(orderBy);
+        Document sort = Find.order(orderBy);
         QueryPlan plan = QueryPlan.choose(rangeIndexes(), query, sort);
         IndexWalk walk = new IndexWalk(plan, data, query, new DefaultQueryMatcher(), visited);
         return new Find(plan, walk, sort, skip, limit);
-    }
-
-    private static Document naturalOrder(Document orderBy) {
-        return new Document("_id", orderBy.get("$natural"));
     }
 
     List<Document> projected(List<Document> documents, @Nullable Document fieldSelector) {
@@ -252,20 +227,15 @@ final class StoredCollection extends AbstractMongoCollection<DocumentKey> {
     @Override
     public int count(@Nullable Document query, int skip, int limit) {
         if (query == null || query.isEmpty()) {
-            return within(count(), skip, limit);
+            return Find.within(count(), skip, limit);
         }
         QueryPlan plan = QueryPlan.choose(rangeIndexes(), query, null);
         IndexWalk walk = new IndexWalk(plan, data, query, new DefaultQueryMatcher(), visited);
-        return within(
+        return Find.within(
                 storage.read(
                         view -> plan.covered() ? plan.size(view) : walk.in(view).rest()),
                 skip,
                 limit);
-    }
-
-    private static int within(long matching, int skip, int limit) {
-        long rest = Math.max(0, matching - Math.max(0, skip));
-        return Math.toIntExact(limit > 0 ? Math.min(rest, limit) : rest);
     }
 
     @Override
