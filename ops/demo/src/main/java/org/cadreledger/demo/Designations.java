@@ -55,8 +55,10 @@ final class Designations {
         body.put("list", "TOP");
         body.put("cadreIds", chosen);
         body.put("reason", texts.one("reasons.DESIGNATE"));
+        // a group's name is Chinese, and an idempotency key goes in a header
+        String label = "designate/" + quarter + "/" + Integer.toHexString(group.hashCode());
         return Stream.of(Call.post("designate", "/boards/" + quarter + "/designations", Office.PUBLISHER, body)
-                .labelled("designate/" + quarter + "/" + Integer.toHexString(group.hashCode())));
+                .labelled(label));
     }
 
     private static List<String> chosen(List<JsonNode> rows) {

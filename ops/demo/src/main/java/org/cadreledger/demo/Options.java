@@ -31,9 +31,10 @@ public record Options(
         Duration patience,
         @Nullable Path report,
         @Nullable Path journal) {
-    static final String USAGE = "Demo --admin-password <password> [--url http://localhost:8080] [--size county|demo]"
-            + " [--seed 1] [--county qinghe] [--today yyyy-MM-dd] [--concurrency 16] [--patience <seconds>]"
-            + " [--report file.json] [--journal file.tsv]";
+    static final String USAGE =
+            "Demo --admin-password <password> [--url http://localhost:8080] [--size county|demo|tiny]"
+                    + " [--seed 1] [--county qinghe] [--today yyyy-MM-dd] [--concurrency 16] [--patience <seconds>]"
+                    + " [--report file.json] [--journal file.tsv]";
     private static final Set<String> NAMES = Set.of(
             "url", "admin-password", "size", "seed", "county", "today", "concurrency", "patience", "report", "journal");
 
@@ -43,7 +44,7 @@ public record Options(
     }
 
     /** @throws IllegalArgumentException with the usage when an option is unknown or has no value */
-    static Options parse(String... args) {
+    public static Options parse(String... args) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < args.length; i += 2) {
             if (!args[i].startsWith("--") || !NAMES.contains(args[i].substring(2)) || i + 1 == args.length) {

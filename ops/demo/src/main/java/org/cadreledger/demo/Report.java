@@ -27,6 +27,7 @@ public final class Report {
     private final List<String> details = new ArrayList<>();
     private int errors;
     private int retries;
+    private int writes;
     private long first;
     private long last;
     private double seconds;
@@ -39,6 +40,7 @@ public final class Report {
         Kind kind = kind(call.kind());
         kind.nanos.add(took.toNanos());
         kind.repeated += repeated ? 1 : 0;
+        writes += call.writes() ? 1 : 0;
         if (position > 0) {
             first = first == 0 ? position : Math.min(first, position);
             last = Math.max(last, position);
@@ -86,6 +88,16 @@ public final class Report {
 
     public synchronized int calls() {
         return kinds.values().stream().mapToInt(kind -> kind.nanos.size()).sum();
+    }
+
+    /** Of the {@link #writes()} those that were made before and changed nothing. */
+    public synchronized int repeats() {
+        return kinds.values().stream().mapToInt(kind -> kind.repeated).sum();
+    }
+
+    /** Good answers to calls that may change something. */
+    public synchronized int writes() {
+        return writes;
     }
 
     /** Of the first errors; one line each. */

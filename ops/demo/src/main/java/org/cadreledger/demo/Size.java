@@ -18,6 +18,18 @@ enum Size {
         Timeline timeline(LocalDate today) {
             return Timeline.quarters(today, FOUR_QUARTERS);
         }
+    },
+    /** The demo in small, for tests: everything happens in it too, so more of it to each cadre. */
+    TINY(60, 6, 12, false) {
+        @Override
+        Timeline timeline(LocalDate today) {
+            return Timeline.quarters(today, FOUR_QUARTERS);
+        }
+
+        @Override
+        double stir() {
+            return 5;
+        }
     };
 
     private static final int THREE_YEARS = 36;
@@ -56,6 +68,11 @@ enum Size {
     /** Whether every cadre's annual grade is recorded, or only those that post something. */
     boolean everyGrade() {
         return everyGrade;
+    }
+
+    /** How much more often than in a large county people come, move and are away. */
+    double stir() {
+        return 1;
     }
 
     static Size named(String name) {

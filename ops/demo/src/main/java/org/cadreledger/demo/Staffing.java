@@ -69,9 +69,12 @@ final class Staffing {
         boolean signsIn = index % (size.cadres() / size.signIns()) == 0;
         Bent bent = bent(index);
         LocalDate registered = registered(choice, signsIn);
-        Person.@Nullable Move move = !signsIn && choice.chance(MOVES) ? move(choice, unit, reserve) : null;
+        Person.@Nullable Move move =
+                !signsIn && choice.chance(MOVES * size.stir()) ? move(choice, unit, reserve) : null;
         Person.@Nullable Away away =
-                !signsIn && move == null && bent == Bent.STEADY && choice.chance(AWAY) ? away(choice) : null;
+                !signsIn && move == null && bent == Bent.STEADY && choice.chance(AWAY * size.stir())
+                        ? away(choice)
+                        : null;
         return new Person(id, name, reserve, unit, post, rank, registered, bent, signsIn, move, away);
     }
 
@@ -88,7 +91,7 @@ final class Staffing {
 
     /** Mostly years before the books; a few arrive while they are kept and are not ranked at first. */
     private LocalDate registered(Choice choice, boolean signsIn) {
-        if (!signsIn && choice.chance(NEWCOMERS)) {
+        if (!signsIn && choice.chance(NEWCOMERS * size.stir())) {
             return choice.pick(timeline.closed()).atDay(1 + choice.below(28));
         }
         return timeline.first().minusMonths(1L + choice.below(96)).atDay(1 + choice.below(28));
