@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param declaredFor the month it was declared for, or was carried over to
  * @param countsIn the month it counts in as known when it was decided: the earliest open one unless {@code fixed}. The
  *     order of the log has the last word: a closing between the decision's facts and its commit moves it on (domain.md)
- * @param fixed a correction: counts in {@code declaredFor} also when that month is closed
+ * @param fixed a correction, or settled by the books of a county that the cadre left: counts in {@code declaredFor} also
+ *     when that month is closed
  */
 public record Entry(
         String entryId,

@@ -41,6 +41,8 @@ public enum Reason {
     /** An upheld objection or a reversal is not yet in a revision. */
     REVISION_NEEDED(409),
     CATALOGUE_PUBLISHED(409),
+    /** No catalogue is in force in a month by which the period is scored. */
+    NO_CATALOGUE(409),
     JURISDICTION_IN_USE(409),
     NO_OPEN_MONTH(409),
     CONCURRENT_CHANGE(503),

@@ -71,7 +71,7 @@ final class GradeRules {
         if (standing != null) {
             facts.ledgers()
                     .entry(standing.entryId())
-                    .ifPresent(posted -> facts.countiesHolding(posted)
+                    .ifPresent(posted -> facts.counties()
                             .forEach(county -> events.add(new Filed<>(
                                     new EntryReversed(
                                             facts.cadreId(), standing.entryId(), REVERSAL_REASON, false, null),

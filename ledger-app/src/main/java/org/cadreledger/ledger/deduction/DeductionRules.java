@@ -21,6 +21,7 @@ import org.cadreledger.ledger.LedgerEvent.DeductionCarriedOver;
 import org.cadreledger.ledger.LedgerEvent.DeductionConfirmed;
 import org.cadreledger.ledger.LedgerEvent.DeductionDismissed;
 import org.cadreledger.ledger.Proposal;
+import org.cadreledger.ledger.keeping.Counting;
 import org.cadreledger.ledger.keeping.FourEyes;
 import org.cadreledger.ledger.keeping.LedgerFacts;
 import org.cadreledger.ledger.keeping.Occasion;
@@ -58,6 +59,7 @@ final class DeductionRules {
         DepartmentItem item = second(facts, c.deductionId());
         requireOpen(item);
         Proposal proposal = item.proposal();
+        Counting counting = facts.counting(item.month());
         Entry entry = new Entry(
                 c.deductionId(),
                 proposal.kind(),
@@ -67,12 +69,12 @@ final class DeductionRules {
                 proposal.catalogue(),
                 proposal.matter(),
                 proposal.points(),
-                item.month(),
-                facts.openFrom(item.month()),
-                false);
-        return Decision.of(
+                counting.fixed() ? counting.month() : item.month(),
+                counting.month(),
+                counting.fixed());
+        return Decision.inEach(
                 new Confirmed(entry.entryId(), entry.points(), entry.countsIn()),
-                facts.jurisdiction(),
+                counting.counties(),
                 new DeductionConfirmed(c.cadreId(), c.deductionId(), entry, c.note()));
     }
 
@@ -85,7 +87,7 @@ final class DeductionRules {
     static Decision<LedgerEvent, CarriedOver> carryOver(CarryOverDeduction c, LedgerFacts facts) {
         DepartmentItem item = item(facts, c.deductionId());
         requireOpen(item);
-        Month next = facts.openFrom(item.month().next());
+        Month next = facts.counting(item.month().next()).month();
         return Decision.of(
                 new CarriedOver(next),
                 facts.jurisdiction(),

@@ -28,9 +28,7 @@ final class EntryRules {
             return repeat(c, reversal, answer);
         }
         return Decision.inEach(
-                answer,
-                facts.countiesHolding(posted),
-                new EntryReversed(c.cadreId(), c.entryId(), c.reason(), c.fraud(), null));
+                answer, facts.counties(), new EntryReversed(c.cadreId(), c.entryId(), c.reason(), c.fraud(), null));
     }
 
     private static Decision<LedgerEvent, Reversed> repeat(

@@ -1,5 +1,7 @@
 package org.cadreledger.ledger.keeping;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
@@ -14,6 +16,7 @@ import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.ledger.Entry;
 import org.cadreledger.ledger.LedgerEvent;
 import org.cadreledger.ledger.LedgerEvent.EntryBroughtForward;
+import org.cadreledger.ledger.keeping.Counting.Keeper;
 import org.cadreledger.ledger.state.CadreLedgers;
 import org.cadreledger.ledger.state.LedgerBook;
 import org.cadreledger.refusal.Reason;
@@ -49,7 +52,20 @@ public class Books {
                 county,
                 folds.catalogues(),
                 folds.periods(county, context.now()),
+                left(file, jurisdiction, context),
                 folds.ledgers(cadreId, file, context.now()));
+    }
+
+    private Map<String, Keeper> left(CadreFile file, String present, CommandContext context) {
+        Map<String, Keeper> left = new HashMap<>();
+        for (CadreFile.Particulars known : file.particulars()) {
+            String code = known.jurisdiction();
+            if (code != null && !code.equals(present) && !left.containsKey(code)) {
+                County county = folds.county(code);
+                left.put(code, new Keeper(county, folds.periods(county, context.now())));
+            }
+        }
+        return left;
     }
 
     /** Decides in the books that hold the claim. */
@@ -82,12 +98,14 @@ public class Books {
     /**
      * Decides in the books of a year, and notes entries that count in another year there, in the same commit.
      *
-     * @param rule is given the facts with the newest state of these books
+     * @param rule is given the facts as they are once nobody else can write to these books: a transfer holds all books of
+     *     the cadre, so what waited for it decides in the new county
      */
     public <R> R decide(LedgerFacts facts, int year, Function<LedgerFacts, Decision<LedgerEvent, R>> rule) {
         Aggregate<CadreLedger> books = load(facts.cadreId(), year);
         Decision<LedgerEvent, R> decision = books.invoke(ledger -> {
-            Decision<LedgerEvent, R> decided = rule.apply(facts.with(ledger.book()));
+            LedgerFacts now = facts(facts.cadreId(), facts.context());
+            Decision<LedgerEvent, R> decided = rule.apply(now.with(ledger.book()));
             decided.events().forEach(filed -> ledger.file(filed.event(), facts.by(), filed.jurisdiction()));
             return decided;
         });

@@ -2,6 +2,7 @@ package org.cadreledger.ledger.keeping;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cadreledger.access.Actor;
@@ -11,7 +12,6 @@ import org.cadreledger.catalogue.book.CatalogueBook;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.ledger.state.CadreLedgers;
 import org.cadreledger.ledger.state.LedgerBook;
-import org.cadreledger.ledger.state.PostedEntry;
 import org.cadreledger.period.book.PeriodBook;
 import org.cadreledger.time.Month;
 
@@ -20,6 +20,7 @@ import org.cadreledger.time.Month;
  *
  * @param county the cadre's county now, defined
  * @param periods of that county
+ * @param left the counties that the cadre was transferred from, by code
  * @param ledgers the cadre's books of all years
  */
 public record LedgerFacts(
@@ -29,11 +30,12 @@ public record LedgerFacts(
         County county,
         CatalogueBook catalogues,
         PeriodBook periods,
+        Map<String, Counting.Keeper> left,
         CadreLedgers ledgers) {
 
     /** With the aggregate's own state in the place of what was read of its stream. */
     public LedgerFacts with(LedgerBook own) {
-        return new LedgerFacts(context, cadreId, file, county, catalogues, periods, ledgers.with(own));
+        return new LedgerFacts(context, cadreId, file, county, catalogues, periods, left, ledgers.with(own));
     }
 
     public Actor actor() {
@@ -73,15 +75,19 @@ public record LedgerFacts(
         return open;
     }
 
-    /** Counties whose projections hold the entry: where it was posted, and where the cadre was transferred to since. */
-    public List<String> countiesHolding(PostedEntry entry) {
-        Stream<String> since = file.particulars().stream()
-                .filter(fact -> fact.guard() > entry.guard())
+    /** Where what was declared for that month counts when it is decided now. */
+    public Counting counting(Month declared) {
+        return Counting.from(declared, file, new Counting.Keeper(county, periods), left);
+    }
+
+    /**
+     * Counties whose projections may hold an entry of the cadre: all it ever belonged to. One that does not hold it is not
+     * changed by its reversal.
+     */
+    public List<String> counties() {
+        Stream<String> everywhere = file.particulars().stream()
                 .map(CadreFile.Particulars::jurisdiction)
                 .filter(Objects::nonNull);
-        String posted = entry.jurisdiction();
-        return Stream.concat(Stream.of(posted == null ? jurisdiction() : posted), since)
-                .distinct()
-                .toList();
+        return Stream.concat(everywhere, Stream.of(jurisdiction())).distinct().toList();
     }
 }

@@ -20,6 +20,7 @@ import org.cadreledger.ledger.RejectClaim;
 import org.cadreledger.ledger.ReturnClaim;
 import org.cadreledger.ledger.ScoreClaim;
 import org.cadreledger.ledger.ScoreClaim.Scored;
+import org.cadreledger.ledger.keeping.Counting;
 import org.cadreledger.ledger.keeping.FourEyes;
 import org.cadreledger.ledger.keeping.LedgerFacts;
 import org.cadreledger.ledger.keeping.Occasion;
@@ -55,6 +56,7 @@ final class ReviewRules {
         Claim claim = othersClaim(facts, c.claimId());
         FourEyes.requireNotAmong(facts.actor(), claim.scorers());
         requireState(claim, Set.of(ClaimStatus.SCORED));
+        Counting counting = facts.counting(claim.month());
         Entry entry = new Entry(
                 c.claimId(),
                 Entry.EntryKind.BONUS,
@@ -64,12 +66,12 @@ final class ReviewRules {
                 claim.catalogue(),
                 claim.matter(),
                 claim.points(),
-                claim.month(),
-                facts.openFrom(claim.month()),
-                false);
-        return Decision.of(
+                counting.fixed() ? counting.month() : claim.month(),
+                counting.month(),
+                counting.fixed());
+        return Decision.inEach(
                 new Approved(c.claimId(), entry.entryId(), entry.points(), entry.countsIn()),
-                facts.jurisdiction(),
+                counting.counties(),
                 new ClaimApproved(c.cadreId(), c.claimId(), entry, c.note()));
     }
 
@@ -89,7 +91,7 @@ final class ReviewRules {
     static Decision<LedgerEvent, CarriedOver> carryOver(CarryOverClaim c, LedgerFacts facts) {
         Claim claim = othersClaim(facts, c.claimId());
         requireState(claim, Set.of(ClaimStatus.DECLARED, ClaimStatus.SCORED, ClaimStatus.RETURNED));
-        Month next = facts.openFrom(claim.month().next());
+        Month next = facts.counting(claim.month().next()).month();
         return Decision.of(
                 new CarriedOver(next),
                 facts.jurisdiction(),

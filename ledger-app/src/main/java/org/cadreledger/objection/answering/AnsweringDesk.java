@@ -47,7 +47,7 @@ public class AnsweringDesk {
     private void change(LedgerFacts ledger, int year, List<Filed<LedgerEvent>> events) {
         LedgerBook read = book(ledger, year);
         books.decide(ledger, year, known -> {
-            if (!book(known, year).equals(read)) {
+            if (!book(known, year).equals(read) || !known.counties().equals(ledger.counties())) {
                 throw new ConcurrencyException("the books of " + ledger.cadreId() + " were written to meanwhile");
             }
             return new Decision<>(Done.DONE, events);

@@ -91,7 +91,7 @@ final class AnsweringRules {
             return null;
         }
         EntryReversed event = new EntryReversed(raised.cadreId(), entryId, UPHELD, false, c.objectionId());
-        add(changes, book.year(), ledger.countiesHolding(posted).stream(), event);
+        add(changes, book.year(), ledger.counties().stream(), event);
         return entryId;
     }
 
@@ -104,9 +104,8 @@ final class AnsweringRules {
         String entryId = Ids.from(facts.context().key(), "correction");
         Entry entry = CorrectionRules.entry(entryId, c, Objects.requireNonNull(c.correction()), ledger, facts);
         CorrectionPosted event = new CorrectionPosted(raised.cadreId(), entryId, entry, c.objectionId());
-        // the county of the board, and the one that the cadre was transferred to since
-        Stream<String> counties = Stream.of(facts.jurisdiction(), ledger.jurisdiction());
-        add(changes, entry.declaredFor().year(), counties.distinct(), event);
+        // the county of the board, and those that the cadre was transferred to since: one may rank the whole year
+        add(changes, entry.declaredFor().year(), ledger.counties().stream(), event);
         return entryId;
     }
 

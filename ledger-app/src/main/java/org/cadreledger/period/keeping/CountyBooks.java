@@ -30,7 +30,7 @@ public class CountyBooks {
         if (!county.exists()) {
             throw Refusal.of(Reason.UNKNOWN_JURISDICTION, jurisdiction);
         }
-        return new PeriodFacts(context, county, folds.periods(county, context.now()));
+        return new PeriodFacts(context, county, folds.periods(county, context.now()), folds.catalogues());
     }
 
     /** The same for staff of the county. */

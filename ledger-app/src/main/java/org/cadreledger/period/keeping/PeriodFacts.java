@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.CommandContext;
+import org.cadreledger.catalogue.book.CatalogueBook;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.period.book.BoardState;
 import org.cadreledger.period.book.PeriodBook;
@@ -25,7 +26,7 @@ import org.cadreledger.time.Year;
  * @param county defined
  * @param periods of all its years
  */
-public record PeriodFacts(CommandContext context, County county, PeriodBook periods) {
+public record PeriodFacts(CommandContext context, County county, PeriodBook periods, CatalogueBook catalogues) {
 
     /** With the aggregate's own state in the place of what was read of its stream. */
     public PeriodFacts with(PeriodBook own) {
@@ -35,7 +36,7 @@ public record PeriodFacts(CommandContext context, County county, PeriodBook peri
         closings.putAll(own.closings());
         boards.putAll(own.boards());
         objections.putAll(own.objections());
-        return new PeriodFacts(context, county, new PeriodBook(closings, boards, objections));
+        return new PeriodFacts(context, county, new PeriodBook(closings, boards, objections), catalogues);
     }
 
     public Actor actor() {

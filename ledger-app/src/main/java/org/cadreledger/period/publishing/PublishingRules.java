@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cadreledger.access.Command.Done;
 import org.cadreledger.board.BoardSettings;
 import org.cadreledger.board.Designation;
@@ -75,6 +76,20 @@ final class PublishingRules {
         return revision(period, latest.revision() + 1, all, latest.document(), latest.settings(), facts);
     }
 
+    /** A board that cannot be computed must not be published: a period is scored by the catalogue of its last month. */
+    private static void requireCatalogue(Period period, PeriodFacts facts) {
+        Stream<Period> scored =
+                period instanceof Year year ? year.quarters().stream().map(quarter -> quarter) : Stream.of(period);
+        scored.filter(part -> !facts.monthsOf(part).isEmpty())
+                .map(Period::lastMonth)
+                .filter(month ->
+                        facts.catalogues().inForce(month, facts.jurisdiction()).isEmpty())
+                .findFirst()
+                .ifPresent(month -> {
+                    throw Refusal.of(Reason.NO_CATALOGUE, month);
+                });
+    }
+
     /** The program's own record of what it computed; a second one must be the same. */
     static Decision<PeriodEvent, Done> seal(SealBoard c, PeriodFacts facts) {
         BoardState.Revision revision = facts.published(c.period())
@@ -121,6 +136,7 @@ final class PublishingRules {
             @Nullable String document,
             BoardSettings settings,
             PeriodFacts facts) {
+        requireCatalogue(period, facts);
         LocalDate until = facts.county().windowEnd(facts.today(), settings.objectionDays());
         BoardPublished published =
                 new BoardPublished(facts.jurisdiction(), period, number, settings, designations, until, document);

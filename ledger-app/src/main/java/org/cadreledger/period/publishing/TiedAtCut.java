@@ -45,9 +45,9 @@ record TiedAtCut(Set<String> cadreIds, int free) {
         for (int place = 0; place < rows.size(); place++) {
             Board.Row row = rows.get(place);
             boolean equal = row.total().equals(cut);
-            if (equal && row.list() != list) {
+            if (equal && row.list() == null) {
                 tied.add(row.cadreId());
-            } else if (equal || place < quota) {
+            } else if (row.list() == list) {
                 taken++;
             }
         }

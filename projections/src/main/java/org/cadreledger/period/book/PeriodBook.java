@@ -65,14 +65,14 @@ public record PeriodBook(
 
     /**
      * The month in which an entry counts that the log holds at {@code guard}: the one it was declared for, or the
-     * earliest that was still open there (domain.md "Score of a period"; the order of the log decides).
+     * earliest that was still open there (domain.md "Score of a period"; the order of the log decides). Never before the
+     * month that the decision gave it, which rests on closings before {@code guard}.
      */
     public Month countingMonth(Entry entry, long guard) {
-        Month declared = entry.declaredFor();
-        if (entry.fixed() || closings.isEmpty()) {
-            return declared;
+        if (entry.fixed()) {
+            return entry.declaredFor();
         }
-        Month month = declared;
+        Month month = entry.countsIn().isAfter(entry.declaredFor()) ? entry.countsIn() : entry.declaredFor();
         while (closings.containsKey(month) && closings.get(month) < guard) {
             month = month.next();
         }
