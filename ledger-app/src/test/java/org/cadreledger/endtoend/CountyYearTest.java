@@ -27,7 +27,7 @@ class CountyYearTest {
     private static final String READER = "leader";
     private static final String AUDITOR = "auditor";
     private static final String OPERATOR = "security";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     @TempDir
     private static Path folder;
@@ -58,7 +58,7 @@ class CountyYearTest {
                 "--seed",
                 "3",
                 "--today",
-                TODAY.toString(),
+                today.toString(),
                 "--county",
                 COUNTY);
     }
@@ -77,7 +77,7 @@ class CountyYearTest {
     }
 
     private CountyReader county() {
-        return new CountyReader(program, COUNTY, READER, TODAY.getYear() - 2, TODAY.getYear());
+        return new CountyReader(program, COUNTY, READER, today.getYear() - 2, today.getYear());
     }
 
     @Test

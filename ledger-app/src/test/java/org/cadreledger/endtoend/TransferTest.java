@@ -28,12 +28,12 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class TransferTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    private static final YearMonth FIRST =
-            YearMonth.from(TODAY.with(IsoFields.DAY_OF_QUARTER, 1)).minusMonths(3);
-    private static final YearMonth SECOND = FIRST.plusMonths(1);
-    private static final YearMonth THIRD = FIRST.plusMonths(2);
-    private static final String QUARTER = FIRST.getYear() + "-Q" + FIRST.get(IsoFields.QUARTER_OF_YEAR);
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final YearMonth first =
+            YearMonth.from(today.with(IsoFields.DAY_OF_QUARTER, 1)).minusMonths(3);
+    private final YearMonth second = first.plusMonths(1);
+    private final YearMonth third = first.plusMonths(2);
+    private final String quarter = first.getYear() + "-Q" + first.get(IsoFields.QUARTER_OF_YEAR);
 
     @TempDir
     private static Path folder;
@@ -49,11 +49,11 @@ class TransferTest {
             program.put(
                     "catalogue",
                     "/jurisdictions/" + county,
-                    Map.of("name", county, "objectionDays", 0, "firstMonth", FIRST.toString()));
+                    Map.of("name", county, "objectionDays", 0, "firstMonth", first.toString()));
             IntStream.rangeClosed(1, 7).forEach(i -> register(county + i, county, null));
         }
         before();
-        register("mover", "west", THIRD.atDay(1));
+        register("mover", "west", third.atDay(1));
         register("leaver", "west", null);
         after();
     }
@@ -97,7 +97,7 @@ class TransferTest {
                 "post",
                 "head",
                 "registeredOn",
-                FIRST.minusYears(2).atDay(1).toString()));
+                first.minusYears(2).atDay(1).toString()));
         if (since != null) {
             body.put("since", since.toString());
         }
@@ -109,30 +109,30 @@ class TransferTest {
         register("mover", "east", null);
         register("leaver", "east", null);
         for (String cadre : List.of("mover", "leaver")) {
-            claim(cadre, "award", FIRST, "city");
+            claim(cadre, "award", first, "city");
             score(cadre, "award");
             decide(cadre, "claims/award/approve");
         }
-        deduct("late", FIRST, "N9");
+        deduct("late", first, "N9");
         decide("mover", "deductions/late/confirm");
-        claim("mover", "book", SECOND, "national");
-        deduct("careless", SECOND, "N6");
+        claim("mover", "book", second, "national");
+        deduct("careless", second, "N6");
     }
 
     /** In west: what was open is decided. Then both counties close their quarters. */
     private void after() {
-        close("east", FIRST, SECOND);
+        close("east", first, second);
         for (String county : List.of("east", "west")) {
             blocking.put(
                     county,
-                    program.get("publisher", "/periods/" + SECOND + "?jurisdiction=" + county)
+                    program.get("publisher", "/periods/" + second + "?jurisdiction=" + county)
                             .toString());
         }
         score("mover", "book");
         decide("mover", "claims/book/approve");
         decide("mover", "deductions/careless/confirm");
-        close("east", THIRD);
-        close("west", FIRST, SECOND, THIRD);
+        close("east", third);
+        close("west", first, second, third);
         publish("east", "publish");
         publish("west", "publish");
     }
@@ -196,11 +196,11 @@ class TransferTest {
     }
 
     private void publish(String county, String how) {
-        program.post("publisher", "/periods/" + QUARTER + "/" + how, Map.of("jurisdiction", county));
+        program.post("publisher", "/periods/" + quarter + "/" + how, Map.of("jurisdiction", county));
     }
 
     private CountyReader county(String county) {
-        return new CountyReader(program, county, "publisher", FIRST.getYear(), FIRST.getYear());
+        return new CountyReader(program, county, "publisher", first.getYear(), first.getYear());
     }
 
     private CountyReader.Published latest(String county) {
@@ -218,7 +218,7 @@ class TransferTest {
     }
 
     private BigDecimal ledger(String cadre, long position) {
-        return program.get("auditor", "/ledgers/" + cadre + "?period=" + QUARTER + "&asAt=" + position)
+        return program.get("auditor", "/ledgers/" + cadre + "?period=" + quarter + "&asAt=" + position)
                 .path("total")
                 .decimalValue();
     }
