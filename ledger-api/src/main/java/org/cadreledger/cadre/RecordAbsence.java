@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Records an absence or replaces one.
  *
  * @param absenceId null for a generated id
- * @param replace true when the absence must exist already
+ * @param replace true when an absence that has the id gets the new content
  */
 public record RecordAbsence(
         String cadreId,

@@ -25,6 +25,7 @@ import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventMetaData;
 import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.StoredAnswer;
+import org.cadreledger.store.UnloggedAnswers;
 
 /** Sends commands over Axon's bus, in the caller's thread; repeats a decision that clashed with another's commit. */
 final class AxonCommands implements Commands {
@@ -35,12 +36,14 @@ final class AxonCommands implements Commands {
 
     private final CommandBus bus;
     private final CommitLog log;
+    private final UnloggedAnswers unlogged;
     private final EventTypes types;
     private final Clock clock;
 
-    AxonCommands(CommandBus bus, CommitLog log, EventTypes types, Clock clock) {
+    AxonCommands(CommandBus bus, CommitLog log, UnloggedAnswers unlogged, EventTypes types, Clock clock) {
         this.bus = bus;
         this.log = log;
+        this.unlogged = unlogged;
         this.types = types;
         this.clock = clock;
     }
@@ -63,12 +66,12 @@ final class AxonCommands implements Commands {
             ReachedPosition reached = new ReachedPosition();
             CommandResultMessage<?> outcome = dispatch(message(command, actor, key, reached));
             if (!outcome.isExceptional()) {
-                return receipt(command, outcome.getPayload(), reached);
+                return receipt(command, outcome.getPayload(), reached, key);
             }
             Throwable failure = outcome.exceptionResult();
             AlreadyRecorded recorded = Failures.alreadyRecorded(failure);
             if (recorded != null) {
-                return repeated(command, key, recorded.stored());
+                return repeated(command, key, recorded.stored(), true);
             }
             if (!Failures.isWorthRetrying(failure)) {
                 // the same request may have come twice at once, and the other was first
@@ -96,25 +99,30 @@ final class AxonCommands implements Commands {
                 command, bodyHash == null ? data : data.and(EventMetaData.BODY_HASH, bodyHash));
     }
 
-    private <R> Receipt<R> receipt(Command<R> command, Object answer, ReachedPosition reached) {
-        Long position = reached.position();
-        return new Receipt<>(
-                typeOfAnswer(command).cast(answer),
-                position == null ? log.tail().position() : position,
-                false,
-                position != null);
+    private <R> Receipt<R> receipt(Command<R> command, Object answer, ReachedPosition reached, CommandKey key) {
+        Long written = reached.position();
+        long position = written == null ? log.tail().position() : written;
+        if (written == null && key.mayRepeat()) {
+            unlogged.keep(key.value(), new StoredAnswer(position, key.bodyHash(), types.json(answer)));
+        }
+        return new Receipt<>(typeOfAnswer(command).cast(answer), position, false, written != null);
     }
 
     private <R> Optional<Receipt<R>> earlier(Command<R> command, CommandKey key) {
-        return key.mayRepeat() ? log.find(key.value()).map(stored -> repeated(command, key, stored)) : Optional.empty();
+        if (!key.mayRepeat()) {
+            return Optional.empty();
+        }
+        return log.find(key.value())
+                .map(stored -> repeated(command, key, stored, true))
+                .or(() -> unlogged.find(key.value()).map(stored -> repeated(command, key, stored, false)));
     }
 
-    private <R> Receipt<R> repeated(Command<R> command, CommandKey key, StoredAnswer stored) {
+    private <R> Receipt<R> repeated(Command<R> command, CommandKey key, StoredAnswer stored, boolean changed) {
         if (!Objects.equals(stored.bodyHash(), key.bodyHash())) {
             throw Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED);
         }
         String answer = Objects.requireNonNull(stored.answer(), "every command answers");
-        return new Receipt<>(types.read(answer, typeOfAnswer(command)), stored.position(), true);
+        return new Receipt<>(types.read(answer, typeOfAnswer(command)), stored.position(), true, changed);
     }
 
     /** R of {@code Command<R>}. */

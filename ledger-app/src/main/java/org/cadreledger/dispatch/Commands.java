@@ -16,11 +16,12 @@ public interface Commands {
     /**
      * @param position the commit that the write reached; for a write that changed nothing, the tail it was decided at
      * @param repeated the key was used before with the same body: this is the first answer
-     * @param changed false when the same content was there already, so that nothing was written
+     * @param changed false when the same content was there already, so that nothing was written; of a repeat, what the first
+     *     call did
      */
     record Receipt<R>(R result, long position, boolean repeated, boolean changed) {
         public Receipt(R result, long position, boolean repeated) {
-            this(result, position, repeated, !repeated);
+            this(result, position, repeated, true);
         }
     }
 }

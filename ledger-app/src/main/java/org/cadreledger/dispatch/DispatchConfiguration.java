@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
+import org.cadreledger.store.UnloggedAnswers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
     @Bean
-    Commands commands(CommandBus bus, CommitLog log, EventTypes types, ObjectProvider<Clock> clock) {
+    Commands commands(
+            CommandBus bus, CommitLog log, UnloggedAnswers unlogged, EventTypes types, ObjectProvider<Clock> clock) {
         bus.registerHandlerInterceptor(new ReachedPosition.Interceptor());
-        return new AxonCommands(bus, log, types, clock.getIfAvailable(Clock::systemUTC));
+        return new AxonCommands(bus, log, unlogged, types, clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -1,6 +1,8 @@
 package org.cadreledger.security;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** Keys of calls outside the log and their answers, as plain documents. */
 final class MongoKeyedRequests implements KeyedRequests {
     private static final String COLLECTION = "requests";
+    private static final int SERVER_ERRORS = 500;
 
     private final MongoCollection<Document> documents;
     private final Passwords passwords;
@@ -44,7 +47,7 @@ final class MongoKeyedRequests implements KeyedRequests {
         if (before != null && before.getString("answer") != null) {
             return again(before);
         }
-        ResponseEntity<Object> answer = call.get();
+        ResponseEntity<Object> answer = first(key, before == null, call);
         if (answer.getStatusCode().is2xxSuccessful() && isLasting(answer)) {
             documents.updateOne(
                     eq("_id", key.value()),
@@ -54,6 +57,18 @@ final class MongoKeyedRequests implements KeyedRequests {
                             Updates.set("answer", HttpJson.mapper().writeValueAsString(answer.getBody()))));
         }
         return answer;
+    }
+
+    /** A call that was refused leaves no trace of its key: corrected, it may come with the same key again. */
+    private ResponseEntity<Object> first(CommandKey key, boolean isFirst, Supplier<ResponseEntity<Object>> call) {
+        try {
+            return call.get();
+        } catch (Refusal refusal) {
+            if (isFirst && refusal.reason().status() < SERVER_ERRORS) {
+                documents.deleteOne(and(eq("_id", key.value()), exists("answer", false)));
+            }
+            throw refusal;
+        }
     }
 
     /** @return what is known of an earlier call with this key; null when this is the first */

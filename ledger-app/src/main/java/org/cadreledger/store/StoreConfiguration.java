@@ -40,6 +40,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    UnloggedAnswers unloggedAnswers(MongoClient client) {
+        return new UnloggedAnswers(client.getDatabase(DATABASE));
+    }
+
+    @Bean
     LogMessageSource logMessageSource(CommitLog log) {
         return new LogMessageSource(log);
     }

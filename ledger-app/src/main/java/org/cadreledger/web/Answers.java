@@ -14,9 +14,9 @@ public final class Answers {
     /** For a write that says nothing but where the log is now. */
     public record Position(long position) {}
 
-    /** 201; 200 when the same content was there already and this is not a repeat of the call that brought it. */
+    /** 201; 200 when the same content was there already; a repeat gets what the first call got. */
     public static ResponseEntity<Object> created(Receipt<?> receipt, Object body) {
-        return answer(isNew(receipt) ? HttpStatus.CREATED : HttpStatus.OK, receipt, body);
+        return answer(receipt.changed() ? HttpStatus.CREATED : HttpStatus.OK, receipt, body);
     }
 
     public static ResponseEntity<Object> created(Receipt<?> receipt) {
@@ -33,10 +33,6 @@ public final class Answers {
 
     public static ResponseEntity<Object> done(Receipt<?> receipt) {
         return ok(receipt, new Position(receipt.position()));
-    }
-
-    private static boolean isNew(Receipt<?> receipt) {
-        return receipt.changed() || receipt.repeated();
     }
 
     public static ResponseEntity<Object> answer(HttpStatus status, Receipt<?> receipt, Object body) {

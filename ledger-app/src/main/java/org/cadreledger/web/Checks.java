@@ -73,8 +73,9 @@ public final class Checks {
         return text(field, value, most, false);
     }
 
+    /** An optional text that is empty says nothing, like one that is left out: forms send it so. */
     public @Nullable String optionalLine(String field, @Nullable String value, int most) {
-        return value == null ? null : line(field, value, most);
+        return value == null || value.isBlank() ? null : line(field, value, most);
     }
 
     /** The same over several lines. */
@@ -83,7 +84,7 @@ public final class Checks {
     }
 
     public @Nullable String optionalText(String field, @Nullable String value, int most) {
-        return value == null ? null : text(field, value, most);
+        return value == null || value.isBlank() ? null : text(field, value, most);
     }
 
     private String text(String field, @Nullable String value, int most, boolean lines) {

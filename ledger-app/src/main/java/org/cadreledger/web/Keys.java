@@ -24,7 +24,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class Keys implements HandlerMethodArgumentResolver {
     static final String HEADER = "Idempotency-Key";
 
-    private static final int MOST = 128;
+    static final int MOST = 128;
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -43,7 +43,7 @@ final class Keys implements HandlerMethodArgumentResolver {
         if (key == null) {
             return CommandKey.fresh();
         }
-        if (key.isEmpty() || key.length() > MOST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (key.isEmpty() || key.length() > MOST || !key.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new ProblemException(Problem.malformed(HEADER, "idempotency-key", MOST));
         }
         Actor actor = Requests.actor(request);

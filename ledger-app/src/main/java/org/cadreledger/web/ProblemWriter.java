@@ -28,6 +28,11 @@ public final class ProblemWriter {
         if (problem.retryAfter() > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfter()));
         }
+        if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED
+                && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            // RFC 9110 wants it of every 401; not Basic, which would make browsers ask for a password
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         byte[] body = HttpJson.mapper().writeValueAsBytes(document);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -1,5 +1,6 @@
 package org.cadreledger.web;
 
+import java.util.Set;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Role;
 import org.cadreledger.cadre.register.CadreFile;
@@ -26,24 +27,36 @@ public final class Reach {
      */
     public @Nullable String countyOrAll(Actor actor, @Nullable String asked) {
         if (asked == null) {
-            return actor.jurisdiction();
+            return home(actor);
         }
         return county(actor, asked);
     }
 
     /** @throws Refusal OTHER_JURISDICTION; INVALID_CONTENT when none is named and the user has none */
     public String county(Actor actor, @Nullable String asked) {
-        String county = asked == null ? actor.jurisdiction() : asked;
+        String county = asked == null ? home(actor) : asked;
         if (county == null) {
             throw Refusal.field("jurisdiction", "required");
         }
         if (!Checks.isId(county)) {
             throw Refusal.field("jurisdiction", "id");
         }
-        if (!actor.actsIn(county)) {
+        if (!isOnlyCadre(actor) && !actor.actsIn(county)) {
             throw Refusal.of(Reason.OTHER_JURISDICTION);
         }
         return county;
+    }
+
+    /** The county of the account; of a cadre the one it is in now, whatever its account was opened with. */
+    private @Nullable String home(Actor actor) {
+        String cadreId = actor.cadreId();
+        CadreFile file = cadreId == null || !isOnlyCadre(actor) ? CadreFile.EMPTY : folds.cadre(cadreId);
+        return file.exists() ? file.current().jurisdiction() : actor.jurisdiction();
+    }
+
+    /** "A staff user with a jurisdiction acts only there": cadres move, and what all may read they may read anywhere. */
+    private static boolean isOnlyCadre(Actor actor) {
+        return actor.roles().equals(Set.of(Role.CADRE));
     }
 
     /** @throws Refusal OTHER_JURISDICTION, UNKNOWN_JURISDICTION, INVALID_CONTENT */

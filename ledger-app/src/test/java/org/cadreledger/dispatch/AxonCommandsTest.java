@@ -41,6 +41,7 @@ import org.cadreledger.points.Points;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
+import org.cadreledger.store.UnloggedAnswers;
 import org.cadreledger.testbed.Given;
 import org.cadreledger.testbed.People;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +198,17 @@ class AxonCommandsTest {
         }
 
         @Test
+        void of_a_write_that_changed_nothing_is_taken_too() {
+            commands.send(claim("k1"), C1, CommandKey.fresh());
+            Receipt<Claimed> first = commands.send(claim("k1"), C1, key("a", "b1"));
+            commands.send(claim("k2"), C1, CommandKey.fresh());
+            Receipt<Claimed> again = commands.send(claim("k1"), C1, key("a", "b1"));
+            assertThat(first.repeated()).isFalse();
+            assertThat(again).isEqualTo(new Receipt<>(first.result(), first.position(), true, false));
+            refused(Reason.IDEMPOTENCY_KEY_REUSED, () -> commands.send(claim("k3"), C1, key("a", "b3")));
+        }
+
+        @Test
         void of_a_refused_write_is_free() {
             refused(Reason.UNKNOWN_CADRE, () -> commands.send(ghost(), C1, key("a", "b1")));
             assertThat(commands.send(claim("k1"), C1, key("a", "b1")).repeated())
@@ -246,7 +258,7 @@ class AxonCommandsTest {
                 }
                 return new Claimed("k1", Points.of(8));
             });
-            return new AxonCommands(bus, log, bean(EventTypes.class), CLOCK);
+            return new AxonCommands(bus, log, bean(UnloggedAnswers.class), bean(EventTypes.class), CLOCK);
         }
 
         @Test

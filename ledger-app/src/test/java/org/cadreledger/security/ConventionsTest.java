@@ -125,6 +125,50 @@ class ConventionsTest {
     }
 
     @Test
+    void a_key_may_hold_spaces_and_a_refused_account_leaves_it_free() {
+        String token = HttpApp.read(signIn("admin", "bootstrap-password"))
+                .path("token")
+                .asString();
+        String user = "{\"username\":\"free\",\"password\":\"short\",\"displayName\":\"F\",\"roles\":[\"REVIEWER\"]}";
+        assertThat(newUser(token, user).statusCode()).isEqualTo(422);
+        assertThat(newUser(token, user.replace("short", "long enough now")).statusCode())
+                .isEqualTo(201);
+        assertThat(newUser(token, user.replace("short", "long enough too")).statusCode())
+                .isEqualTo(422);
+    }
+
+    private static HttpResponse<String> newUser(String token, String body) {
+        return HttpApp.RUNNING.send(HttpApp.RUNNING
+                .request("/api/v1/users", null)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "a new user")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    @Test
+    void every_401_names_the_scheme_and_an_empty_optional_text_is_none() {
+        assertThat(header(signIn("nobody-here", "wrong password"), "WWW-Authenticate"))
+                .isEqualTo("Bearer");
+        HttpResponse<String> scored =
+                keyed("/api/v1/ledgers/c1/claims/a/score", Role.REVIEWER, "empty note", "{\"note\":\"\"}");
+        assertThat(scored.statusCode()).as(scored.body()).isEqualTo(200);
+    }
+
+    @Test
+    void a_board_is_read_in_parts_by_its_cursor() {
+        String board = "/api/v1/boards/2026-Q1?jurisdiction=" + Fakes.PUBLIC_COUNTY;
+        assertThat(HttpApp.RUNNING.get(board + "&limit=1", null).body())
+                .contains("\"rank\":1")
+                .contains("\"next\":null");
+        assertThat(HttpApp.RUNNING.get(board + "&limit=1&after=1", null).body())
+                .contains("\"rows\":[]")
+                .contains("\"next\":null");
+        BadInputTest.assertProblem(HttpApp.RUNNING.get(board + "&after=x", null));
+    }
+
+    @Test
     void a_read_waits_for_its_position_and_says_when_to_come_again() {
         assertThat(HttpApp.RUNNING
                         .get("/api/v1/cadres?atLeast=1000", Role.REVIEWER)
@@ -161,6 +205,10 @@ class ConventionsTest {
         assertThat(description.statusCode()).as(description.body()).isEqualTo(200);
         assertThat(HttpApp.read(description).path("openapi").asString()).startsWith("3.1");
         assertThat(HttpApp.read(description).path("paths").size()).isGreaterThan(40);
+        // what the program finds in the request by itself is nothing that a caller could send
+        assertThat(description.body())
+                .contains("Idempotency-Key", "atLeast", "Ledger-Position")
+                .doesNotContain("\"actor\"", "CommandKey", "PageRequest");
     }
 
     @ParameterizedTest

@@ -77,6 +77,7 @@ class BoardController {
             @RequestParam(defaultValue = "SECTION") Category category,
             @RequestParam(required = false) @Nullable Integer revision,
             @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after,
             HttpServletRequest request) {
         String county = county(Requests.actorOrNull(request), jurisdiction);
         if (limit != null && limit < 1) {
@@ -84,7 +85,18 @@ class BoardController {
         }
         Board board = boards.find(county, period, category, revision)
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_BOARD, period));
-        return BoardView.of(board, limit == null ? Integer.MAX_VALUE : limit);
+        return BoardView.of(board, start(after), limit == null ? Integer.MAX_VALUE : limit);
+    }
+
+    /** The cursor is the number of rows before: a revision's rows never change. */
+    private static int start(@Nullable String after) {
+        if (after == null) {
+            return 0;
+        }
+        if (!after.matches("\\d{1,9}")) {
+            throw Refusal.field("after", "cursor");
+        }
+        return Integer.parseInt(after);
     }
 
     /** Everyone signed in; without sign-in the boards of a county that has opened them. */

@@ -23,9 +23,13 @@ record BoardView(
         List<Board.GroupSummary> groups,
         List<Board.Row> rows,
         List<Board.NotRanked> notRanked,
-        Board.Cuts tiedAtCut) {
+        Board.Cuts tiedAtCut,
+        @Nullable String next) {
 
-    static BoardView of(Board board, int limit) {
+    /** @param start number of rows to leave out at the top */
+    static BoardView of(Board board, int start, int limit) {
+        List<Board.Row> rows = board.rows().stream().skip(start).limit(limit).toList();
+        int end = start + rows.size();
         return new BoardView(
                 board.period(),
                 board.jurisdiction(),
@@ -38,8 +42,9 @@ record BoardView(
                 board.ranked(),
                 board.cuts(),
                 board.groups(),
-                board.rows().stream().limit(limit).toList(),
+                rows,
                 board.notRanked(),
-                board.tiedAtCut());
+                board.tiedAtCut(),
+                rows.isEmpty() || end >= board.rows().size() ? null : Integer.toString(end));
     }
 }

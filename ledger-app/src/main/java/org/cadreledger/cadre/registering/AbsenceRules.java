@@ -26,16 +26,13 @@ final class AbsenceRules {
     /**
      * False for a repeat, which writes nothing.
      *
-     * @param replace whether the absence must exist already
-     * @throws Refusal for an id that is taken by another content, or is to be replaced and unknown
+     * @param replace whether an absence of that id gets the new content
+     * @throws Refusal for an id that is taken by another content
      */
     static boolean says(CadreFile file, Absence absence, boolean replace) {
         Optional<Absence> known = file.absence(absence.absenceId());
         if (known.isEmpty()) {
-            if (replace) {
-                throw Refusal.of(Reason.NOT_FOUND);
-            }
-            return true;
+            return true; // ids may be the caller's, also in a PUT
         }
         if (known.get().equals(absence)) {
             return false;

@@ -66,6 +66,9 @@ public class CatalogueDesk {
                     .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, version))
                     .catalogue();
             requireReach(context.actor(), draft.jurisdiction());
+            if (isRepeat(book, command)) {
+                return new Published(version, command.effectiveFrom());
+            }
             catalogue.requireDraft(version);
             CataloguePublished publication =
                     new CataloguePublished(version, draft.jurisdiction(), command.effectiveFrom());
@@ -93,6 +96,14 @@ public class CatalogueDesk {
 
     private Aggregate<RuleCatalogue> load() throws Exception {
         return catalogues.loadOrCreate(Streams.CATALOGUE, RuleCatalogue::new);
+    }
+
+    /** "A body that repeats an existing id with the same content is a repeat, not an error" (http-api.md). */
+    private static boolean isRepeat(CatalogueBook book, PublishCatalogue command) {
+        return book.version(command.version())
+                .filter(known -> known.publishedGuard() != null
+                        && command.effectiveFrom().equals(known.effectiveFrom()))
+                .isPresent();
     }
 
     private Collection<PublicationRules.Affected> affected(@Nullable String jurisdiction, Instant now) {

@@ -13,6 +13,7 @@ import org.cadreledger.objection.ObjectionKind;
 import org.cadreledger.objection.Objections;
 import org.cadreledger.objection.RaiseObjection;
 import org.cadreledger.points.Points;
+import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
@@ -49,6 +50,25 @@ class ObjectionController {
         this.places = places;
         this.evidence = evidence;
         this.reach = reach;
+    }
+
+    /** Which objections a list is asked for; ANSWERED takes both answers, so that a part may hold less than its limit. */
+    enum Asked {
+        ALL(null),
+        OPEN(Objection.Status.OPEN),
+        ANSWERED(null),
+        UPHELD(Objection.Status.UPHELD),
+        REJECTED(Objection.Status.REJECTED);
+
+        private final Objection.@Nullable Status kept;
+
+        Asked(Objection.@Nullable Status kept) {
+            this.kept = kept;
+        }
+
+        boolean fits(Objection objection) {
+            return this != ANSWERED || objection.status() != Objection.Status.OPEN;
+        }
     }
 
     record Raised(
@@ -152,7 +172,7 @@ class ObjectionController {
     Listing<Objection> list(
             @RequestParam(required = false) @Nullable String jurisdiction,
             @RequestParam(required = false) @Nullable Period period,
-            @RequestParam(required = false) Objection.@Nullable Status status,
+            @RequestParam(required = false) @Nullable Asked status,
             PageRequest page,
             Actor actor) {
         boolean staff = actor.isDepartment() || actor.has(Role.LEADER);
@@ -161,8 +181,10 @@ class ObjectionController {
             throw Refusal.of(Reason.FORBIDDEN);
         }
         String county = staff ? reach.countyOrAll(actor, jurisdiction) : jurisdiction;
-        var query = new Objections.Query(county, period, status, cadreId);
-        return Listing.of(Listing.page(page, () -> objections.find(query, page)));
+        Asked asked = status == null ? Asked.ALL : status;
+        var query = new Objections.Query(county, period, asked.kept, cadreId);
+        Page<Objection> found = Listing.page(page, () -> objections.find(query, page));
+        return new Listing<>(found.items().stream().filter(asked::fits).toList(), found.next());
     }
 
     private static void ofQuarterOrYear(Period period) {
