@@ -3,6 +3,7 @@ package org.cadreledger.objection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cadreledger.testbed.Given.deduction;
 import static org.cadreledger.testbed.People.APPROVER;
+import static org.cadreledger.testbed.People.BOTH;
 import static org.cadreledger.testbed.People.ELSEWHERE;
 import static org.cadreledger.testbed.People.OTHER_APPROVER;
 import static org.cadreledger.testbed.People.PUBLISHER;
@@ -169,6 +170,22 @@ class ObjectionTest {
                     Objects.requireNonNull(write.send(second, OTHER_APPROVER).correctionEntryId());
             assertThat(write.ledgers("c1").entry(other).orElseThrow().entry().kind())
                     .isEqualTo(Entry.EntryKind.DEDUCTION);
+        }
+
+        @Test
+        void a_correction_by_a_rule_for_once_a_year_may_only_take_the_place_of_the_one_that_counts() {
+            String first = Objects.requireNonNull(
+                    write.send(answer(true, n3("grade")), OTHER_APPROVER).correctionEntryId());
+            write.send(raise("o2", "d1"), C1);
+            AnswerObjection beside = new AnswerObjection("j1", Q1, "o2", true, "considered", n3("the grade again"));
+            refused(Reason.RULE_USED, () -> write.send(beside, OTHER_APPROVER));
+            write.send(raise("o3", first), C1);
+            AnswerObjection instead = new AnswerObjection("j1", Q1, "o3", true, "considered", n3("grade of 2025"));
+            assertThat(write.send(instead, BOTH).reversedEntryId()).isEqualTo(first);
+        }
+
+        private Correction n3(String matter) {
+            return new Correction(Month.parse("2026-02"), "N3", null, null, null, matter);
         }
 
         @Test

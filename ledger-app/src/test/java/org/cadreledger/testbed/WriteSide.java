@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -145,6 +146,17 @@ public final class WriteSide implements Boards {
             throw new IllegalStateException(result.exceptionResult());
         }
         return (R) result.getPayload();
+    }
+
+    public Books books() {
+        return books(axon);
+    }
+
+    /** Runs what a command handler would do. */
+    public <R> R inUnitOfWork(Supplier<R> work) {
+        return DefaultUnitOfWork.startAndGet(new GenericCommandMessage<Object>("work"))
+                .executeWithResult(work::get)
+                .getPayload();
     }
 
     /** It is noon of that day in the county. */

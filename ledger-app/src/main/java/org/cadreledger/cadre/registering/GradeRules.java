@@ -95,10 +95,10 @@ final class GradeRules {
         return facts.ledgers()
                 .entries()
                 .filter(PostedEntry::counts)
-                .map(PostedEntry::entry)
-                .filter(entry -> standing == null || !entry.entryId().equals(standing.entryId()))
-                .anyMatch(entry ->
-                        code.equals(entry.rule()) && entry.declaredFor().year() == year);
+                .filter(posted -> code.equals(posted.entry().rule()))
+                .filter(posted -> standing == null || !posted.entry().entryId().equals(standing.entryId()))
+                .map(posted -> facts.periods().countingMonth(posted.entry(), posted.guard()))
+                .anyMatch(month -> month.year() == year);
     }
 
     /** Empty when the books begin later, or the catalogue has no such rule with one amount of points. */

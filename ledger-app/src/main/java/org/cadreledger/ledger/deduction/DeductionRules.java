@@ -1,9 +1,11 @@
 package org.cadreledger.ledger.deduction;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.cadreledger.access.Command.Done;
 import org.cadreledger.catalogue.Catalogue;
 import org.cadreledger.catalogue.Catalogue.Kind;
+import org.cadreledger.catalogue.Catalogue.Rule;
 import org.cadreledger.decisions.Decision;
 import org.cadreledger.dispatch.Ids;
 import org.cadreledger.ledger.ApplyDeduction.Applied;
@@ -60,6 +62,7 @@ final class DeductionRules {
         requireOpen(item);
         Proposal proposal = item.proposal();
         Counting counting = facts.counting(item.month());
+        rule(facts, proposal).ifPresent(rule -> RuleUse.requireUncounted(rule, facts, counting.month(), null));
         Entry entry = new Entry(
                 c.deductionId(),
                 proposal.kind(),
@@ -76,6 +79,14 @@ final class DeductionRules {
                 new Confirmed(entry.entryId(), entry.points(), entry.countsIn()),
                 counting.counties(),
                 new DeductionConfirmed(c.cadreId(), c.deductionId(), entry, c.note()));
+    }
+
+    /** By the catalogue version that it was entered with; empty for a deduction from a base item. */
+    private static Optional<Rule> rule(LedgerFacts facts, Proposal proposal) {
+        return Optional.ofNullable(proposal.rule())
+                .flatMap(code -> facts.catalogues()
+                        .version(proposal.catalogue())
+                        .flatMap(version -> version.catalogue().rule(code)));
     }
 
     static Decision<LedgerEvent, Done> dismiss(DismissDeduction c, LedgerFacts facts) {

@@ -54,13 +54,27 @@ public record RuleUse(Rule rule, @Nullable String level, int catalogue, Points p
      * @throws Refusal RULE_USED
      */
     public void requireUnused(LedgerFacts facts, Month month, @Nullable String except) {
-        Optional<Predicate<Month>> window = window(month);
+        Optional<Predicate<Month>> window = window(rule, month);
         if (window.isPresent() && uses(facts, except).anyMatch(window.get())) {
             throw Refusal.of(Reason.RULE_USED, rule.code(), month);
         }
     }
 
-    private Optional<Predicate<Month>> window(Month month) {
+    /**
+     * The same when an open use is about to count: a grade, a late decision or a carry-over may have brought another there.
+     *
+     * @param month the month it would count in
+     * @param except id of an entry that does not count any more once this one does
+     * @throws Refusal RULE_USED
+     */
+    public static void requireUncounted(Rule rule, LedgerFacts facts, Month month, @Nullable String except) {
+        Optional<Predicate<Month>> window = window(rule, month);
+        if (window.isPresent() && counting(rule, facts, except).anyMatch(window.get())) {
+            throw Refusal.of(Reason.RULE_USED, rule.code(), month);
+        }
+    }
+
+    private static Optional<Predicate<Month>> window(Rule rule, Month month) {
         return switch (rule.repeats()) {
             case EACH -> Optional.empty();
             case MONTH -> Optional.of(month::equals);
@@ -79,11 +93,15 @@ public record RuleUse(Rule rule, @Nullable String level, int catalogue, Points p
                 .openDeductions()
                 .filter(item -> rule.code().equals(item.proposal().rule()))
                 .map(item -> item.month());
-        Stream<Month> counting = facts.ledgers()
+        return Stream.of(claims, entered, counting(rule, facts, except)).flatMap(months -> months);
+    }
+
+    private static Stream<Month> counting(Rule rule, LedgerFacts facts, @Nullable String except) {
+        return facts.ledgers()
                 .entries()
-                .filter(posted ->
-                        posted.counts() && rule.code().equals(posted.entry().rule()))
+                .filter(posted -> posted.counts()
+                        && rule.code().equals(posted.entry().rule())
+                        && !posted.entry().entryId().equals(except))
                 .map(posted -> facts.periods().countingMonth(posted.entry(), posted.guard()));
-        return Stream.of(claims, entered, counting).flatMap(months -> months);
     }
 }

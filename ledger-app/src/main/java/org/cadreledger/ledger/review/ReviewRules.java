@@ -57,6 +57,7 @@ final class ReviewRules {
         FourEyes.requireNotAmong(facts.actor(), claim.scorers());
         requireState(claim, Set.of(ClaimStatus.SCORED));
         Counting counting = facts.counting(claim.month());
+        RuleUse.requireUncounted(rule(facts, claim), facts, counting.month(), null);
         Entry entry = new Entry(
                 c.claimId(),
                 Entry.EntryKind.BONUS,

@@ -63,7 +63,7 @@ final class AnsweringRules {
     private static Settlement decide(AnswerObjection c, ObjectionRaised raised, LedgerFacts ledger, PeriodFacts facts) {
         SortedMap<Integer, List<Filed<LedgerEvent>>> changes = new TreeMap<>();
         String reversed = c.upheld() ? reverse(c, raised, ledger, changes) : null;
-        String correction = c.correction() == null ? null : correct(c, raised, ledger, facts, changes);
+        String correction = c.correction() == null ? null : correct(c, raised, reversed, ledger, facts, changes);
         ObjectionAnswered answered = new ObjectionAnswered(
                 facts.jurisdiction(),
                 c.period(),
@@ -98,11 +98,13 @@ final class AnsweringRules {
     private static String correct(
             AnswerObjection c,
             ObjectionRaised raised,
+            @Nullable String reversed,
             LedgerFacts ledger,
             PeriodFacts facts,
             SortedMap<Integer, List<Filed<LedgerEvent>>> changes) {
         String entryId = Ids.from(facts.context().key(), "correction");
-        Entry entry = CorrectionRules.entry(entryId, c, Objects.requireNonNull(c.correction()), ledger, facts);
+        Entry entry =
+                CorrectionRules.entry(entryId, c, Objects.requireNonNull(c.correction()), reversed, ledger, facts);
         CorrectionPosted event = new CorrectionPosted(raised.cadreId(), entryId, entry, c.objectionId());
         // the county of the board, and those that the cadre was transferred to since: one may rank the whole year
         add(changes, entry.declaredFor().year(), ledger.counties().stream(), event);

@@ -22,9 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class CorrectionRules {
     private CorrectionRules() {}
 
-    /** @throws Refusal for a month outside the board's period, or content that the month's catalogue does not know */
+    /**
+     * @param corrected the entry that is reversed in its favour; null for an omitted one
+     * @throws Refusal for a month outside the board's period, or content that the month's catalogue does not know, and RULE_USED for a
+     *     rule that counts in the month already as often as it may
+     */
     static Entry entry(
-            String entryId, AnswerObjection c, Correction correction, LedgerFacts ledger, PeriodFacts facts) {
+            String entryId,
+            AnswerObjection c,
+            Correction correction,
+            @Nullable String corrected,
+            LedgerFacts ledger,
+            PeriodFacts facts) {
         if (!facts.monthsOf(c.period()).contains(correction.month())) {
             throw Refusal.field("correction.month", "outside-period", c.period());
         }
@@ -37,7 +46,7 @@ final class CorrectionRules {
         String rule = correction.rule();
         String item = correction.item();
         if (rule != null && item == null) {
-            return byRule(entryId, rule, correction, catalogue);
+            return byRule(entryId, rule, correction, catalogue, ledger, corrected);
         }
         if (item != null && rule == null) {
             return ofItem(entryId, item, correction, catalogue);
@@ -45,12 +54,19 @@ final class CorrectionRules {
         throw Refusal.field("correction.rule", "rule-or-item");
     }
 
-    private static Entry byRule(String entryId, String code, Correction c, Catalogue catalogue) {
+    private static Entry byRule(
+            String entryId,
+            String code,
+            Correction c,
+            Catalogue catalogue,
+            LedgerFacts ledger,
+            @Nullable String corrected) {
         Kind kind = catalogue.rule(code).map(Rule::kind).orElse(Kind.BONUS);
         RuleUse use = RuleUse.of(catalogue, kind, code, c.level(), "correction.");
         if (c.points() != null && !c.points().equals(use.points())) {
             throw Refusal.field("correction.points", "not-the-rules", use.points());
         }
+        RuleUse.requireUncounted(use.rule(), ledger, c.month(), corrected);
         EntryKind way = kind == Kind.BONUS ? EntryKind.BONUS : EntryKind.DEDUCTION;
         return posted(entryId, way, code, null, c, catalogue, use.points());
     }

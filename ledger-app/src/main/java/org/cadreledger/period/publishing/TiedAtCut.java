@@ -47,7 +47,7 @@ record TiedAtCut(Set<String> cadreIds, int free) {
             boolean equal = row.total().equals(cut);
             if (equal && row.list() == null) {
                 tied.add(row.cadreId());
-            } else if (row.list() == list) {
+            } else if (equal ? row.list() == list : place < quota) {
                 taken++;
             }
         }

@@ -14,7 +14,9 @@ import org.cadreledger.ledger.Entry;
 import org.cadreledger.ledger.LedgerEvent.ClaimApproved;
 import org.cadreledger.ledger.LedgerEvent.EntryBroughtForward;
 import org.cadreledger.ledger.ScoreClaim;
+import org.cadreledger.refusal.Reason;
 import org.cadreledger.testbed.People;
+import org.cadreledger.testbed.Refusals;
 import org.cadreledger.testbed.WriteSide;
 import org.cadreledger.time.Month;
 import org.junit.jupiter.api.Nested;
@@ -62,6 +64,18 @@ class LateDecisionTest {
             Entry entry = write.ledgers("c1").entry("k1").orElseThrow().entry();
             assertThat(entry.declaredFor()).isEqualTo(Month.parse("2026-01"));
             assertThat(entry.countsIn()).isEqualTo(Month.parse("2026-03"));
+        }
+
+        @Test
+        void of_a_rule_for_once_a_month_does_not_count_beside_one_that_was_late() {
+            write.on("2026-03-15");
+            write.send(claim("k1", "2026-02", "AM", null), C1);
+            write.send(claim("k2", "2026-03", "AM", null), C1);
+            write.send(SCORE, REVIEWER);
+            write.send(new ScoreClaim("c1", "k2", null, null, null), REVIEWER);
+            write.closed("2026-01", "2026-02");
+            assertThat(write.send(APPROVE, APPROVER).month()).isEqualTo(Month.parse("2026-03"));
+            Refusals.refused(Reason.RULE_USED, () -> write.send(new ApproveClaim("c1", "k2", null), APPROVER));
         }
 
         @Test

@@ -56,6 +56,12 @@ class TiedAtCutTest {
     }
 
     @Test
+    void one_who_is_on_the_other_list_already_cannot_be_designated() {
+        Board board = Boards.listed(Boards.of(1, "8", "8", "8", "8", "8"), "c3", BoardList.BOTTOM);
+        assertThat(at(board, BoardList.TOP)).isEqualTo(new TiedAtCut(Set.of("c1", "c2", "c4", "c5"), 2));
+    }
+
+    @Test
     void a_group_too_small_for_a_place_has_no_cut() {
         assertThat(at(Boards.of(1, "8", "8"), BoardList.BOTTOM).free()).isZero();
     }
