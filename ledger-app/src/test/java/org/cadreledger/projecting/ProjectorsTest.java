@@ -73,14 +73,17 @@ class ProjectorsTest extends ReadSideFixture {
         await().atMost(PATIENCE)
                 .until(() -> crashes.get() > 0 && models.boards().unsealed().size() == 1);
         first.close();
+        // the board is written last of its group; how far the other group came is a matter of chance
         Map<String, String> written = dump(1);
-        assertThat(written).isNotEmpty();
+        written.keySet().removeIf(key -> !key.startsWith("board") && !key.startsWith("tallies"));
+        assertThat(written).hasSizeGreaterThan(CADRES);
 
         ReadModels again = models();
         Projectors second = started(again, tokens());
         assertThat(second.await(log.tail().position(), PATIENCE)).isTrue();
 
-        assertThat(dump(1)).isEqualTo(written).isEqualTo(rebuilt(second));
+        Map<String, String> after = dump(1);
+        assertThat(after).containsAllEntriesOf(written).isEqualTo(rebuilt(second));
     }
 
     @Test
