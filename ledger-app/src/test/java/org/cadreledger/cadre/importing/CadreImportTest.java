@@ -3,7 +3,6 @@ package org.cadreledger.cadre.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +111,7 @@ class CadreImportTest {
     }
 
     @Test
-    void two_thousand_rows_take_seconds_each_under_its_own_key() {
+    void two_thousand_rows_are_written_each_under_its_own_key() {
         List<String> keys = new ArrayList<>();
         Commands recording = new Commands() {
             @Override
@@ -125,13 +124,11 @@ class CadreImportTest {
                 return new Receipt<>((R) registered, keys.size(), false);
             }
         };
-        long start = System.nanoTime();
         try (CadreImport quick = new CadreImport(recording, side.registrations(), side.clock())) {
             ImportReport report = quick.run(Sheets.xlsx(Sheets.cadres(2_000)), "j1", false, RegisterSide.REVIEWER, KEY);
             assertThat(report.imported()).isEqualTo(2_000);
             assertThat(report.rejected()).isEmpty();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(keys).hasSize(2_000).doesNotHaveDuplicates().contains("user/reviewer/import-1#2");
     }
 }
