@@ -138,7 +138,7 @@ class CountyYearTest {
     private void rebuild(String name) {
         int generation = progress(name).path("generation").asInt();
         program.post(OPERATOR, "/projections/" + name + "/reset", Map.of());
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() ->
                         assertThat(progress(name).path("state").asString()).isEqualTo("REBUILT"));
         assertThat(progress(name).path("generation").asInt()).isGreaterThan(generation);

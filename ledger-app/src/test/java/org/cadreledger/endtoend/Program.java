@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Program implements AutoCloseable {
     static final String ADMIN = "admin";
     static final String ADMIN_PASSWORD = "end-to-end-password";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
 
     private final ConfigurableApplicationContext context;

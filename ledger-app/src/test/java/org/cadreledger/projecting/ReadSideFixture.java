@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An empty log and read side on an embedded database of their own. */
 abstract class ReadSideFixture {
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final EventTypes types = EventTypes.of(DomainEvents.ROOTS.toArray(new Class<?>[0]));
 

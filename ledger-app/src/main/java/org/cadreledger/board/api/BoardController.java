@@ -99,16 +99,20 @@ class BoardController {
         return Integer.parseInt(after);
     }
 
-    /** Everyone signed in; without sign-in the boards of a county that has opened them. */
+    /** A county that has opened its boards shows them to everyone; the others to those signed in whose reach it is. */
     private String county(@Nullable Actor actor, @Nullable String asked) {
-        if (actor != null) {
-            return reach.knownCounty(actor, asked);
+        if (asked != null && isOpen(asked)) {
+            return asked;
         }
-        County county = asked == null || !Checks.isId(asked) ? County.NONE : folds.county(asked);
-        if (asked == null || !county.exists() || !county.settings().publicBoard()) {
+        if (actor == null) {
             throw Refusal.of(Reason.UNAUTHENTICATED);
         }
-        return asked;
+        return reach.knownCounty(actor, asked);
+    }
+
+    private boolean isOpen(String asked) {
+        County county = Checks.isId(asked) ? folds.county(asked) : County.NONE;
+        return county.exists() && county.settings().publicBoard();
     }
 
     @PostMapping("/designations")
