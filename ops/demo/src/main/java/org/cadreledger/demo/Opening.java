@@ -99,15 +99,19 @@ final class Opening {
         }
     }
 
-    /** The first rows as CSV, the others as a workbook. */
+    /**
+     * The first rows as CSV, the others as a workbook. A workbook has other bytes each time, so a repeated run imports it once
+     * more; whoever changes unit later therefore stands in the CSV, or the repetition would send him back.
+     */
     private List<Call> imports() {
-        List<Person> people = plan.people();
-        int cut = Math.min(CSV_ROWS, people.size());
+        List<Person> first = new ArrayList<>();
+        List<Person> rest = new ArrayList<>();
+        for (Person person : plan.people()) {
+            (first.size() < CSV_ROWS || person.move() != null ? first : rest).add(person);
+        }
         List<Call> calls = new ArrayList<>();
-        calls.add(imported(
-                new Call.Upload("cadres.csv", "text/csv", true, () -> roster.csv(people.subList(0, cut))), cut));
-        if (cut < people.size()) {
-            List<Person> rest = people.subList(cut, people.size());
+        calls.add(imported(new Call.Upload("cadres.csv", "text/csv", true, () -> roster.csv(first)), first.size()));
+        if (!rest.isEmpty()) {
             calls.add(imported(new Call.Upload("cadres.xlsx", SHEET, false, () -> roster.xlsx(rest)), rest.size()));
         }
         return calls;
