@@ -2,6 +2,7 @@ package org.cadreledger.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,26 +15,38 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
-/** Signs in who sends a token that stands for somebody. */
+/** Signs in who sends a token that stands for somebody: programs in the header, browsers in a cookie. */
 final class BearerTokens extends OncePerRequestFilter {
+    /** Holds a token as the header would; marks pages' sign-ins, which forgery protection covers. */
+    static final String COOKIE = "ledger-session";
+
     private static final String BEARER = "Bearer ";
     private static final int LONGEST = 200;
 
     private final Tokens tokens;
+    private final boolean fromCookie;
 
-    BearerTokens(Tokens tokens) {
+    /** @param fromCookie the pages take the cookie alone, the API the header alone */
+    BearerTokens(Tokens tokens, boolean fromCookie) {
         this.tokens = tokens;
+        this.fromCookie = fromCookie;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token = token(request.getHeader(HttpHeaders.AUTHORIZATION));
+        String token = fromCookie ? cookie(request) : token(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (token != null) {
             tokens.find(token).ifPresent(BearerTokens::signIn);
         }
         chain.doFilter(request, response);
+    }
+
+    static @Nullable String cookie(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null || cookie.getValue().length() > LONGEST ? null : cookie.getValue();
     }
 
     private static @Nullable String token(@Nullable String header) {
@@ -43,12 +56,16 @@ final class BearerTokens extends OncePerRequestFilter {
         return header.substring(BEARER.length()).strip();
     }
 
-    private static void signIn(Actor actor) {
+    private static void signIn(Tokens.SignedIn who) {
+        Actor actor = who.actor();
         List<SimpleGrantedAuthority> authorities = actor.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, authorities));
+        UsernamePasswordAuthenticationToken signedIn =
+                UsernamePasswordAuthenticationToken.authenticated(actor, null, authorities);
+        signedIn.setDetails(who.displayName());
+        context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);
     }
 }

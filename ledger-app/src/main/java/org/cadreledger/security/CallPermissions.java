@@ -17,7 +17,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cadreledger.access.Actor;
 import org.cadreledger.access.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -41,13 +43,19 @@ final class CallPermissions {
         boolean matches(PathContainer path) {
             return pattern.matches(path);
         }
+
+        /** Whether {@code actor} may come; null for nobody. What its data allows is the call's own affair. */
+        boolean admits(@Nullable Actor actor) {
+            return sign != Sign.NEEDED
+                    || actor != null && actor.roles().stream().anyMatch(roles::contains);
+        }
     }
 
     private static final String API = "/api/v1";
     private static final Set<Role> ALL = Role.all();
 
     /** "A LEADER reads everything of the jurisdiction." */
-    private static final Set<Role> STAFF_READERS = with(DEPARTMENT, LEADER);
+    static final Set<Role> STAFF_READERS = with(DEPARTMENT, LEADER);
 
     static final List<Call> CALLS = List.of(
             open("POST", "/tokens", Sign.NOT_NEEDED),
@@ -116,17 +124,25 @@ final class CallPermissions {
 
     /** The entry of a call; HEAD is asked like GET. */
     static Optional<Call> find(String method, String path) {
+        return find(CALLS, method, path);
+    }
+
+    static Optional<Call> find(List<Call> table, String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
         PathContainer parsed = PathContainer.parsePath(path);
-        return CALLS.stream()
+        return table.stream()
                 .filter(call -> call.method().equals(asked) && call.matches(parsed))
                 .findFirst();
     }
 
     /** Methods that some call has at that path; empty for a path that there is not. */
     static List<String> methodsAt(String path) {
+        return methodsAt(CALLS, path);
+    }
+
+    static List<String> methodsAt(List<Call> table, String path) {
         PathContainer parsed = PathContainer.parsePath(path);
-        return CALLS.stream()
+        return table.stream()
                 .filter(call -> call.matches(parsed))
                 .map(Call::method)
                 .distinct()
@@ -138,18 +154,18 @@ final class CallPermissions {
     }
 
     private static Call call(String method, String pattern, Set<Role> roles) {
-        return new Call(method, parsed(pattern), Sign.NEEDED, roles);
+        return new Call(method, parsed(API + pattern), Sign.NEEDED, roles);
     }
 
     private static Call open(String method, String pattern, Sign sign) {
-        return new Call(method, parsed(pattern), sign, ALL);
+        return new Call(method, parsed(API + pattern), sign, ALL);
     }
 
-    private static PathPattern parsed(String pattern) {
-        return PathPatternParser.defaultInstance.parse(API + pattern);
+    static PathPattern parsed(String pattern) {
+        return PathPatternParser.defaultInstance.parse(pattern);
     }
 
-    private static Set<Role> with(Set<Role> roles, Role... more) {
+    static Set<Role> with(Set<Role> roles, Role... more) {
         EnumSet<Role> all = EnumSet.copyOf(roles);
         all.addAll(List.of(more));
         return Set.copyOf(all);

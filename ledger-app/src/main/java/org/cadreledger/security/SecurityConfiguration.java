@@ -2,12 +2,14 @@ package org.cadreledger.security;
 
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cadreledger.access.Actor;
-import org.cadreledger.access.Role;
 import org.cadreledger.web.KeyedRequests;
+import org.cadreledger.security.CallPermissions.Call;
 import org.cadreledger.web.ProblemWriter;
+import org.cadreledger.web.Requests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
@@ -19,6 +21,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -26,12 +29,20 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Puts the table of calls in front of everything. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
     private static final String DATABASE = "cadreledger";
+
+    /** Everything from here, nothing inline; pictures of forms' controls are data in the style sheet. */
+    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'self'; "
+            + "form-action 'self'; frame-ancestors 'self'; base-uri 'none'";
 
     /** Open without sign-in: readiness for machines, metrics and the description of the API. */
     private static final Set<String> OPEN = Set.of(
@@ -43,37 +54,62 @@ class SecurityConfiguration {
             "/error");
 
     @Bean
+    @Order(1)
     SecurityFilterChain calls(HttpSecurity http, Tokens tokens, SecurityAnswers answers) {
-        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        return withoutSessions(http.securityMatcher(request -> !Requests.isPage(request)))
                 // no cookie signs anybody in, so there is nothing to forge
                 .csrf(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
+                .addFilterBefore(new BearerTokens(tokens, false), AuthorizationFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                .authorizeHttpRequests(requests -> requests.anyRequest().access(SecurityConfiguration::decide))
+                .authorizeHttpRequests(requests ->
+                        requests.anyRequest().access((who, call) -> decide(CallPermissions.CALLS, who, call)))
                 .build();
     }
 
+    /** The pages: a token in a cookie signs in, so every write carries a second secret that other sites cannot know. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, Tokens tokens, ProblemWriter problems) {
+        PageSecurityAnswers answers = new PageSecurityAnswers(problems);
+        CookieCsrfTokenRepository secrets = new CookieCsrfTokenRepository();
+        secrets.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Lax"));
+        return withoutSessions(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(secrets))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new BearerTokens(tokens, true), CsrfFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .authorizeHttpRequests(requests ->
+                        requests.anyRequest().access((who, call) -> decide(PagePermissions.PAGES, who, call)))
+                .build();
+    }
+
+    private static HttpSecurity withoutSessions(HttpSecurity http) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable);
+    }
+
     private static AuthorizationResult decide(
-            Supplier<? extends @Nullable Authentication> signedIn, RequestAuthorizationContext context) {
+            List<Call> table, Supplier<? extends @Nullable Authentication> signedIn, RequestAuthorizationContext context) {
         String path = context.getRequest().getRequestURI();
         String method = context.getRequest().getMethod();
+        Actor actor = signedIn.get() instanceof Authentication who && who.getPrincipal() instanceof Actor known ? known : null;
         boolean granted = OPEN.contains(path)
-                || CallPermissions.find(method, path)
-                        .map(call ->
-                                call.sign() != CallPermissions.Sign.NEEDED || holdsOneOf(signedIn.get(), call.roles()))
+                || CallPermissions.find(table, method, path)
+                        .map(call -> call.admits(actor))
                         .orElse(false);
         return new AuthorizationDecision(granted);
     }
 
-    private static boolean holdsOneOf(@Nullable Authentication signedIn, Set<Role> roles) {
-        return signedIn != null
-                && signedIn.getPrincipal() instanceof Actor actor
-                && actor.roles().stream().anyMatch(roles::contains);
+    @Bean
+    SignIn signIn(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle) {
+        return new SignIn(users, tokens, passwords, throttle);
     }
 
     @Bean

@@ -10,10 +10,7 @@ import org.cadreledger.facts.LogEnd;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.Answers;
-import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,20 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Name and password for a token. */
 @RestController
 class SignInController {
-    private static final Logger LOG = LoggerFactory.getLogger(SignInController.class);
     private static final String BASIC = "Basic ";
 
-    private final Users users;
-    private final Tokens tokens;
-    private final Passwords passwords;
-    private final SignInThrottle throttle;
+    private final SignIn signIn;
     private final LogEnd tail;
 
-    SignInController(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle, LogEnd tail) {
-        this.users = users;
-        this.tokens = tokens;
-        this.passwords = passwords;
-        this.throttle = throttle;
+    SignInController(SignIn signIn, LogEnd tail) {
+        this.signIn = signIn;
         this.tail = tail;
     }
 
@@ -48,21 +38,8 @@ class SignInController {
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header,
             HttpServletRequest request) {
         Credentials given = credentials(header).orElseThrow(() -> Refusal.of(Reason.UNAUTHENTICATED));
-        String address = request.getRemoteAddr();
-        int wait = throttle.secondsToWait(given.username(), address);
-        if (wait > 0) {
-            throw Refusal.of(Reason.TOO_MANY_ATTEMPTS, wait);
-        }
-        Optional<User> user = Checks.isId(given.username()) ? users.find(given.username()) : Optional.empty();
-        boolean right =
-                passwords.matches(given.password(), user.map(User::passwordHash).orElse(null));
-        if (!right || user.isEmpty() || user.get().disabled()) {
-            throttle.failed(given.username(), address);
-            LOG.info("failed sign-in from {}", address);
-            throw Refusal.of(Reason.UNAUTHENTICATED);
-        }
-        throttle.succeeded(given.username(), address);
-        return Answers.answer(HttpStatus.CREATED, tail.position(), false, tokens.issue(user.get()));
+        SignIn.Issued issued = signIn.with(given.username(), given.password(), request.getRemoteAddr());
+        return Answers.answer(HttpStatus.CREATED, tail.position(), false, issued);
     }
 
     private static Optional<Credentials> credentials(@Nullable String header) {

@@ -34,10 +34,10 @@ final class Tokens {
     private final Duration lifetime;
     private final Map<String, Known> cache = new LinkedHashMap<>(256, 0.75f, true);
 
-    private record Known(Actor actor, Instant expiresAt, Instant readAt) {}
+    private record Known(SignedIn who, Instant expiresAt, Instant readAt) {}
 
-    /** A new token; the only time that its text is seen. */
-    record Issued(String token, Instant expiresAt) {}
+    /** Whom a token stands for. */
+    record SignedIn(Actor actor, String displayName) {}
 
     Tokens(MongoDatabase database, Users users, Clock clock, Duration lifetime) {
         documents = database.getCollection(COLLECTION).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -50,7 +50,7 @@ final class Tokens {
         documents.createIndex(Indexes.ascending("user"));
     }
 
-    Issued issue(User user) {
+    SignIn.Issued issue(User user) {
         Instant now = clock.instant();
         Instant expiresAt = Instant.ofEpochSecond(now.plus(lifetime).getEpochSecond());
         // no server of ours has a TTL index that works everywhere: the account's own dead tokens go now
@@ -60,11 +60,11 @@ final class Tokens {
                 .append("user", user.username())
                 .append("generation", user.generation())
                 .append("expiresAt", Date.from(expiresAt)));
-        return new Issued(token, expiresAt);
+        return new SignIn.Issued(token, expiresAt);
     }
 
     /** Who the token stands for; empty when it is unknown, expired or void. */
-    Optional<Actor> find(String token) {
+    Optional<SignedIn> find(String token) {
         String hash = Secrets.hash(token);
         Instant now = clock.instant();
         Known known = cached(hash);
@@ -75,7 +75,15 @@ final class Tokens {
             }
             remember(hash, known);
         }
-        return known.expiresAt().isAfter(now) ? Optional.of(known.actor()) : Optional.empty();
+        return known.expiresAt().isAfter(now) ? Optional.of(known.who()) : Optional.empty();
+    }
+
+    void revoke(String token) {
+        String hash = Secrets.hash(token);
+        documents.deleteOne(eq("_id", hash));
+        synchronized (this) {
+            cache.remove(hash);
+        }
     }
 
     /** Forgets what this node has in memory: called when an account has changed. */
@@ -91,7 +99,8 @@ final class Tokens {
         long generation = token.get("generation", Number.class).longValue();
         return users.find(token.getString("user"))
                 .filter(user -> !user.disabled() && user.generation() == generation)
-                .map(user -> new Known(user.actor(), token.getDate("expiresAt").toInstant(), now))
+                .map(user -> new Known(
+                        new SignedIn(user.actor(), user.displayName()), token.getDate("expiresAt").toInstant(), now))
                 .orElse(null);
     }
 

@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import org.cadreledger.access.Actor;
 import org.cadreledger.dispatch.CommandKey;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,16 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** The {@code Idempotency-Key} of a write with the hash of what was asked for (http-api.md "Conventions"). */
+/** The {@code Idempotency-Key} of a write, or the key of a form, with the hash of what was asked for (http-api.md "Conventions"). */
 final class Keys implements HandlerMethodArgumentResolver {
     static final String HEADER = "Idempotency-Key";
 
     static final int MOST = 128;
+
+    /** Hidden field of every form of the pages. */
+    private static final String FORM_KEY = "formKey";
+
+    private static final String FORGERY_SECRET = "_csrf";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -39,6 +46,9 @@ final class Keys implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binder)
             throws IOException, ServletException {
         HttpServletRequest request = Requests.servlet(web);
+        if (Requests.isPage(request)) {
+            return ofForm(request);
+        }
         String key = request.getHeader(HEADER);
         if (key == null) {
             return CommandKey.fresh();
@@ -48,6 +58,25 @@ final class Keys implements HandlerMethodArgumentResolver {
         }
         Actor actor = Requests.actor(request);
         return CommandKey.idempotent(actor.user(), key, hash(request));
+    }
+
+    /** A form that is sent twice, by a double click or from the browser's history, is done once. */
+    private static CommandKey ofForm(HttpServletRequest request) {
+        String key = request.getParameter(FORM_KEY);
+        if (key == null || !Checks.isId(key)) {
+            return CommandKey.fresh();
+        }
+        MessageDigest digest = sha256();
+        text(digest, request.getMethod());
+        text(digest, request.getRequestURI());
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            if (!name.equals(FORGERY_SECRET)) { // another one each time
+                text(digest, name);
+                Arrays.stream(values).forEach(value -> text(digest, value));
+            }
+        });
+        String user = Requests.actor(request).user();
+        return CommandKey.idempotent(user, "form/" + key, HexFormat.of().formatHex(digest.digest()));
     }
 
     private static String hash(HttpServletRequest request) throws IOException, ServletException {

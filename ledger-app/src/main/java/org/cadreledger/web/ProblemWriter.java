@@ -1,5 +1,6 @@
 package org.cadreledger.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +21,10 @@ public final class ProblemWriter {
             return;
         }
         response.resetBuffer();
+        if (Requests.isPage(request)) {
+            asPage(problem, request, response);
+            return;
+        }
         Locale locale = Languages.of(request);
         ProblemDocument document = texts.document(problem, locale, Trace.of(request));
         response.setStatus(problem.status());
@@ -36,5 +41,16 @@ public final class ProblemWriter {
         byte[] body = HttpJson.mapper().writeValueAsBytes(document);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** Filters and controllers alike leave it to {@link ErrorPage} to show. */
+    private static void asPage(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(ErrorPage.PROBLEM, problem);
+        try {
+            request.getRequestDispatcher("/error").forward(request, response);
+        } catch (ServletException e) {
+            throw new IOException("the page of an error failed", e);
+        }
     }
 }

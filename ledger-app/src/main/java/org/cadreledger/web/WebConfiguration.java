@@ -55,6 +55,8 @@ class WebConfiguration {
     FilterRegistrationBean<RequestBodies> requestBodies(ProblemWriter problems) {
         FilterRegistrationBean<RequestBodies> registration = new FilterRegistrationBean<>(new RequestBodies(problems));
         registration.setOrder(AFTER_SECURITY);
+        // forms of pages are read by the container, within its own bound
+        registration.addUrlPatterns("/api/*");
         return registration;
     }
 

@@ -49,7 +49,7 @@ public final class EvidenceAccess {
         return refs;
     }
 
-    boolean mayRead(Actor actor, Evidence file) {
+    public boolean mayRead(Actor actor, Evidence file) {
         if (file.by().equals(actor.user())) {
             return true;
         }

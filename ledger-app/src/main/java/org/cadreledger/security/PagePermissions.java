@@ -1,0 +1,56 @@
+package org.cadreledger.security;
+
+import static org.cadreledger.access.Role.APPROVER;
+import static org.cadreledger.access.Role.CADRE;
+import static org.cadreledger.access.Role.LEADER;
+import static org.cadreledger.access.Role.REVIEWER;
+import static org.cadreledger.access.Role.UNIT_CLERK;
+import static org.cadreledger.security.CallPermissions.STAFF_READERS;
+import static org.cadreledger.security.CallPermissions.with;
+
+import java.util.List;
+import java.util.Set;
+import org.cadreledger.access.Role;
+import org.cadreledger.security.CallPermissions.Call;
+import org.cadreledger.security.CallPermissions.Sign;
+
+/** The table of the pages, as {@link CallPermissions} is that of the API: what is not in it is nobody's. */
+final class PagePermissions {
+    private static final Set<Role> ALL = Role.all();
+
+    static final List<Call> PAGES = List.of(
+            // the frame
+            open("GET", "/sign-in"),
+            open("POST", "/sign-in"),
+            open("POST", "/language"),
+            open("GET", "/assets/**"),
+            open("GET", "/webjars/**"),
+            page("POST", "/sign-out", ALL),
+            page("GET", "/", ALL),
+            page("GET", "/jobs/{jobId}", ALL),
+            page("POST", "/evidence", CADRE, UNIT_CLERK, REVIEWER),
+            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK)),
+            // a cadre's points and declaration
+
+            // the review desk and the department's entries
+            page("GET", "/review", REVIEWER, APPROVER, LEADER)
+
+            // periods, objections, boards, years, consequences
+
+            // catalogue, register, log, accounts
+            );
+
+    private PagePermissions() {}
+
+    private static Call page(String method, String pattern, Role... roles) {
+        return page(method, pattern, Set.of(roles));
+    }
+
+    private static Call page(String method, String pattern, Set<Role> roles) {
+        return new Call(method, CallPermissions.parsed(pattern), Sign.NEEDED, roles);
+    }
+
+    private static Call open(String method, String pattern) {
+        return new Call(method, CallPermissions.parsed(pattern), Sign.NOT_NEEDED, ALL);
+    }
+}

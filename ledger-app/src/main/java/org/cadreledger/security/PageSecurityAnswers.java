@@ -1,0 +1,69 @@
+package org.cadreledger.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.web.Problem;
+import org.cadreledger.web.ProblemWriter;
+import org.cadreledger.web.Requests;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * What the security filters refuse on pages. Who is not signed in (any more) is asked to, and what a form held when its
+ * session had ended is kept for after it.
+ */
+final class PageSecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final ProblemWriter problems;
+
+    PageSecurityAnswers(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException, ServletException {
+        if (Requests.isPartOfPage(request)) {
+            // the page it belongs to goes to the sign-in as a whole
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("HX-Refresh", "true");
+        } else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            String query = request.getQueryString();
+            String asked = request.getRequestURI() + (query == null ? "" : "?" + query);
+            String to = asked.equals("/") ? "" : "?to=" + URLEncoder.encode(asked, StandardCharsets.UTF_8);
+            response.sendRedirect("/sign-in" + to);
+        } else {
+            request.getRequestDispatcher("/sign-in/again").forward(request, response);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        if (Requests.actorOrNull(request) == null) {
+            commence(request, response, new SignInNeeded());
+        } else if (CallPermissions.find(PagePermissions.PAGES, request.getMethod(), path)
+                .isPresent()) {
+            problems.write(Problem.of(Reason.FORBIDDEN), request, response);
+        } else if (CallPermissions.methodsAt(PagePermissions.PAGES, path).isEmpty()) {
+            problems.write(Problem.of(Reason.NOT_FOUND), request, response);
+        } else {
+            problems.write(Problem.METHOD_NOT_ALLOWED, request, response);
+        }
+    }
+
+    private static final class SignInNeeded extends AuthenticationException {
+        private static final long serialVersionUID = 1L;
+
+        SignInNeeded() {
+            super("nobody is signed in");
+        }
+    }
+}
