@@ -47,7 +47,7 @@ final class CallPermissions {
         /** Whether {@code actor} may come; null for nobody. What its data allows is the call's own affair. */
         boolean admits(@Nullable Actor actor) {
             return sign != Sign.NEEDED
-                    || actor != null && actor.roles().stream().anyMatch(roles::contains);
+                    || (actor != null && actor.roles().stream().anyMatch(roles::contains));
         }
     }
 

@@ -27,6 +27,7 @@ final class PagePermissions {
             open("GET", "/webjars/**"),
             page("POST", "/sign-out", ALL),
             page("GET", "/", ALL),
+            page("GET", "/jobs", ALL),
             page("GET", "/jobs/{jobId}", ALL),
             page("POST", "/evidence", CADRE, UNIT_CLERK, REVIEWER),
             page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK)),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cadreledger.access.Actor;
-import org.cadreledger.web.KeyedRequests;
 import org.cadreledger.security.CallPermissions.Call;
+import org.cadreledger.web.KeyedRequests;
 import org.cadreledger.web.ProblemWriter;
 import org.cadreledger.web.Requests;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +96,14 @@ class SecurityConfiguration {
     }
 
     private static AuthorizationResult decide(
-            List<Call> table, Supplier<? extends @Nullable Authentication> signedIn, RequestAuthorizationContext context) {
+            List<Call> table,
+            Supplier<? extends @Nullable Authentication> signedIn,
+            RequestAuthorizationContext context) {
         String path = context.getRequest().getRequestURI();
         String method = context.getRequest().getMethod();
-        Actor actor = signedIn.get() instanceof Authentication who && who.getPrincipal() instanceof Actor known ? known : null;
+        Actor actor = signedIn.get() instanceof Authentication who && who.getPrincipal() instanceof Actor known
+                ? known
+                : null;
         boolean granted = OPEN.contains(path)
                 || CallPermissions.find(table, method, path)
                         .map(call -> call.admits(actor))

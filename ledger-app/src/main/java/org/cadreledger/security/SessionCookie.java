@@ -24,8 +24,7 @@ public final class SessionCookie {
         return Optional.ofNullable(BearerTokens.cookie(request));
     }
 
-    private static void put(
-            String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
+    private static void put(String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(BearerTokens.COOKIE, value)

@@ -100,7 +100,9 @@ final class Tokens {
         return users.find(token.getString("user"))
                 .filter(user -> !user.disabled() && user.generation() == generation)
                 .map(user -> new Known(
-                        new SignedIn(user.actor(), user.displayName()), token.getDate("expiresAt").toInstant(), now))
+                        new SignedIn(user.actor(), user.displayName()),
+                        token.getDate("expiresAt").toInstant(),
+                        now))
                 .orElse(null);
     }
 

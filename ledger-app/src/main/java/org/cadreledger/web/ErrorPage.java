@@ -32,7 +32,8 @@ final class ErrorPage implements ErrorController {
     }
 
     @RequestMapping("${spring.web.error.path:/error}")
-    @Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = problem(request);
         if (!Requests.isPage(request)) {
             problems.write(problem, request, response);

@@ -154,7 +154,8 @@ class SignInPages {
 
     /** Only ever on to a page of ours. */
     private static String local(@Nullable String to) {
-        boolean ours = to != null && to.startsWith("/") && !to.startsWith("//") && to.matches("[^\\\\\\p{Cntrl}]{1,2000}");
+        boolean ours =
+                to != null && to.startsWith("/") && !to.startsWith("//") && to.matches("[^\\\\\\p{Cntrl}]{1,2000}");
         return ours ? to : "/";
     }
 }

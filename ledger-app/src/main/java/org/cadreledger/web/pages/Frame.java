@@ -43,7 +43,11 @@ class Frame {
     }
 
     /** @param displayName as the account has it */
-    public record Me(Actor actor, String displayName, @Nullable String county, @Nullable String countyName) {
+    public record Me(
+            Actor actor,
+            String displayName,
+            @Nullable String county,
+            @Nullable String countyName) {
         public boolean has(String role) {
             return actor.roles().stream().anyMatch(held -> held.name().equals(role));
         }
@@ -87,7 +91,6 @@ class Frame {
             throw Refusal.of(Reason.NOT_YET_VISIBLE);
         }
         String key = "done." + notice.code();
-        model.addAttribute(
-                "notice", messages.getMessage(key, notice.arguments().toArray(), key, locale));
+        model.addAttribute("notice", messages.getMessage(key, notice.arguments().toArray(), key, locale));
     }
 }

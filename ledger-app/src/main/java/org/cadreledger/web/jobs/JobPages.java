@@ -1,0 +1,52 @@
+package org.cadreledger.web.jobs;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.cadreledger.access.Actor;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.refusal.Refusal;
+import org.cadreledger.web.Requests;
+import org.cadreledger.web.pages.PageController;
+import org.cadreledger.web.pages.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** How far a long action is; the page asks again by itself until it has ended. */
+@PageController
+class JobPages {
+    private final Jobs jobs;
+    private final Problems problems;
+
+    JobPages(Jobs jobs, Problems problems) {
+        this.jobs = jobs;
+        this.problems = problems;
+    }
+
+    /** In words. */
+    public record Line(String label, @Nullable String link, String refused) {}
+
+    @GetMapping("/jobs")
+    String all(Actor actor, Model model) {
+        model.addAttribute("jobs", jobs.of(actor));
+        return "jobs/jobs";
+    }
+
+    @GetMapping("/jobs/{jobId}")
+    String one(@PathVariable String jobId, Actor actor, HttpServletRequest request, Model model) {
+        Job.View job = jobs.find(jobId, actor).map(Job::view).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+        model.addAttribute("job", job);
+        model.addAttribute(
+                "lines",
+                job.items().stream()
+                        .filter(item -> item.refusal() != null)
+                        .map(item -> new Line(item.label(), item.link(), words(item.refusal(), request)))
+                        .toList());
+        model.addAttribute("failure", job.refusal() == null ? null : words(job.refusal(), request));
+        return Requests.isPartOfPage(request) ? "jobs/job :: state" : "jobs/job";
+    }
+
+    private String words(@Nullable Refusal refusal, HttpServletRequest request) {
+        return refusal == null ? "" : problems.document(refusal, request).detail();
+    }
+}

@@ -1,0 +1,125 @@
+package org.cadreledger.web.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.cadreledger.access.Actor;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs long actions beside the pages. Their progress is kept in the memory of this node for a day; what they write is in the
+ * log, so after a restart an interrupted one is simply started again: its items carry keys, and what was done is a repeat.
+ */
+@Component
+public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int AT_ONCE = 4;
+    private static final int MOST_WAITING = 50;
+    private static final int MOST_KEPT = 500;
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Clock clock;
+    private final Map<String, Job> known = new LinkedHashMap<>();
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            AT_ONCE,
+            AT_ONCE,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().name("job-", 0).daemon().factory());
+
+    Jobs(ObjectProvider<Clock> clock) {
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    /**
+     * @param title message {@code job.<title>.title}
+     * @param total number of things to do; 0 while unknown
+     * @param work does them, tells the job of each, and says how it ended; a {@link Refusal} ends it as failed
+     * @return address of the page that shows it
+     * @throws Refusal OVERLOADED when too many wait already
+     */
+    public String start(Actor actor, String title, long total, Function<Job, Job.Outcome> work) {
+        Job job = new Job(UUID.randomUUID().toString(), actor.user(), title, total, clock.instant());
+        remember(job);
+        try {
+            workers.execute(() -> run(job, work));
+        } catch (RejectedExecutionException e) {
+            forget(job);
+            throw Refusal.of(Reason.OVERLOADED);
+        }
+        return "/jobs/" + job.id();
+    }
+
+    private void run(Job job, Function<Job, Job.Outcome> work) {
+        try {
+            job.ended(work.apply(job), clock.instant());
+        } catch (Refusal refusal) {
+            job.failed(refusal, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.error("job {} failed", job.id(), e);
+            job.failed(null, clock.instant());
+        }
+    }
+
+    /** Everybody sees their own. */
+    Optional<Job> find(String id, Actor actor) {
+        synchronized (known) {
+            return Optional.ofNullable(known.get(id)).filter(job -> job.user().equals(actor.user()));
+        }
+    }
+
+    /** The newest first. */
+    public List<Job.View> of(Actor actor) {
+        synchronized (known) {
+            return known.values().stream()
+                    .filter(job -> job.user().equals(actor.user()))
+                    .sorted(Comparator.comparing(Job::startedAt).reversed())
+                    .map(Job::view)
+                    .toList();
+        }
+    }
+
+    private void remember(Job job) {
+        Instant oldest = clock.instant().minus(KEPT);
+        synchronized (known) {
+            known.values().removeIf(old -> old.startedAt().isBefore(oldest));
+            List<String> ended = new ArrayList<>(known.keySet());
+            for (int i = 0; known.size() >= MOST_KEPT && i < ended.size(); i++) {
+                if (known.get(ended.get(i)) instanceof Job old && old.view().state() != Job.State.RUNNING) {
+                    known.remove(ended.get(i));
+                }
+            }
+            known.put(job.id(), job);
+        }
+    }
+
+    private void forget(Job job) {
+        synchronized (known) {
+            known.remove(job.id());
+        }
+    }
+
+    /** Stops what runs: each item is whole, and the rest is done when it is started again. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}
