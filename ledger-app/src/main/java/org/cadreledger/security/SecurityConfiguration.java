@@ -101,9 +101,8 @@ class SecurityConfiguration {
             RequestAuthorizationContext context) {
         String path = context.getRequest().getRequestURI();
         String method = context.getRequest().getMethod();
-        Actor actor = signedIn.get() instanceof Authentication who && who.getPrincipal() instanceof Actor known
-                ? known
-                : null;
+        Authentication who = signedIn.get();
+        Actor actor = who != null && who.getPrincipal() instanceof Actor known ? known : null;
         boolean granted = OPEN.contains(path)
                 || CallPermissions.find(table, method, path)
                         .map(call -> call.admits(actor))

@@ -1,5 +1,6 @@
 package org.cadreledger.security.pages;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The door of the pages. A form whose session had ended is kept, and sent on after the sign-in. */
@@ -54,9 +56,7 @@ class SignInPages {
     /** A form was sent by somebody who is not signed in any more: only reached by a forward. */
     @PostMapping("/sign-in/again")
     String again(
-            @org.springframework.web.bind.annotation.RequestAttribute(
-                            jakarta.servlet.RequestDispatcher.FORWARD_REQUEST_URI)
-                    String path,
+            @RequestAttribute(RequestDispatcher.FORWARD_REQUEST_URI) String path,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -154,8 +154,9 @@ class SignInPages {
 
     /** Only ever on to a page of ours. */
     private static String local(@Nullable String to) {
-        boolean ours =
-                to != null && to.startsWith("/") && !to.startsWith("//") && to.matches("[^\\\\\\p{Cntrl}]{1,2000}");
-        return ours ? to : "/";
+        if (to == null || !to.startsWith("/") || to.startsWith("//") || !to.matches("[^\\\\\\p{Cntrl}]{1,2000}")) {
+            return "/";
+        }
+        return to;
     }
 }

@@ -3,8 +3,8 @@ package org.cadreledger.web.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +101,10 @@ public final class Jobs implements AutoCloseable {
         Instant oldest = clock.instant().minus(KEPT);
         synchronized (known) {
             known.values().removeIf(old -> old.startedAt().isBefore(oldest));
-            List<String> ended = new ArrayList<>(known.keySet());
-            for (int i = 0; known.size() >= MOST_KEPT && i < ended.size(); i++) {
-                if (known.get(ended.get(i)) instanceof Job old && old.view().state() != Job.State.RUNNING) {
-                    known.remove(ended.get(i));
+            Iterator<Job> eldest = known.values().iterator();
+            while (known.size() >= MOST_KEPT && eldest.hasNext()) {
+                if (eldest.next().view().state() != Job.State.RUNNING) {
+                    eldest.remove();
                 }
             }
             known.put(job.id(), job);
