@@ -60,7 +60,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule aggregates_and_rules_know_nothing_of_http = noClasses()
             .that(resideInAnyPackage("org.cadreledger.ledger..", "org.cadreledger.period..", "org.cadreledger.cadre..")
-                    .and(DescribedPredicate.not(resideInAnyPackage("..api", "..api.."))))
+                    .and(DescribedPredicate.not(resideInAnyPackage("..api", "..api..", "..pages", "..pages.."))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
