@@ -1,0 +1,28 @@
+package org.cadreledger.pages;
+
+/** What the pages speak. */
+public enum Language {
+    CHINESE("zh", "zh-CN"),
+    ENGLISH("en", "en");
+
+    /** Set by the switch in the header of every page. */
+    static final String COOKIE = "lang";
+
+    private final String label;
+    private final String tag;
+
+    Language(String label, String tag) {
+        this.label = label;
+        this.tag = tag;
+    }
+
+    /** In names of files. */
+    String label() {
+        return label;
+    }
+
+    /** As html's attribute {@code lang} and the language switch have it. */
+    public String tag() {
+        return tag;
+    }
+}
