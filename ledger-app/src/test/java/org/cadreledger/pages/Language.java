@@ -6,7 +6,7 @@ public enum Language {
     ENGLISH("en", "en");
 
     /** Set by the switch in the header of every page. */
-    static final String COOKIE = "lang";
+    static final String COOKIE = "ledger-language";
 
     private final String label;
     private final String tag;
@@ -16,12 +16,12 @@ public enum Language {
         this.tag = tag;
     }
 
-    /** In names of files. */
+    /** As the language's cookie has it; also in names of files. */
     String label() {
         return label;
     }
 
-    /** As html's attribute {@code lang} and the language switch have it. */
+    /** As html's attribute {@code lang} has it. */
     public String tag() {
         return tag;
     }

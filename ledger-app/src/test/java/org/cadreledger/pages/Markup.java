@@ -19,8 +19,12 @@ final class Markup {
     private static final Set<String> LINKS = Set.of("src", "href", "action", "formaction", "srcset", "poster");
     private static final Pattern ELSEWHERE = Pattern.compile("(?:https?:)?//.*", Pattern.DOTALL);
 
+    /** Drawings of the program's own, the only markup that comes from an expression. */
+    private static final Pattern ICON = Pattern.compile("\\$\\{@icons\\.of\\(.*\\)\\}");
+
     private static final Pattern MESSAGE = Pattern.compile("#\\{\\s*([^}()]*?(?:\\$\\{[^}]*\\}[^}()]*?)*)\\s*[}(]");
-    private static final Pattern MSG_CALL = Pattern.compile("#messages\\.msg\\(\\s*'([^']+)'\\s*[,)]");
+    private static final Pattern TEXT_CALL =
+            Pattern.compile("(?:#messages\\.msg|\\bf\\.text)\\(\\s*'([^']+)'\\s*([,)+])");
     private static final Pattern FIXED_START = Pattern.compile("[\\w.-]*");
 
     private Markup() {}
@@ -70,7 +74,7 @@ final class Markup {
         if (value.trim().toLowerCase(Locale.ROOT).startsWith("javascript:") || value.startsWith("js:")) {
             findings.add("script in " + where);
         }
-        if (plain.equals("utext")) {
+        if (plain.equals("utext") && !ICON.matcher(value).matches()) {
             findings.add("unescaped " + where);
         }
         if (LINKS.contains(plain) && ELSEWHERE.matcher(value.trim()).matches()) {
@@ -94,9 +98,9 @@ final class Markup {
                 keys.add(whole ? fixed : fixed + "*");
             }
         }
-        Matcher call = MSG_CALL.matcher(template);
+        Matcher call = TEXT_CALL.matcher(template);
         while (call.find()) {
-            keys.add(call.group(1));
+            keys.add(call.group(2).equals("+") ? call.group(1) + "*" : call.group(1));
         }
         return keys;
     }

@@ -53,6 +53,7 @@ class MarkupTest {
                 "<script>go()</script>",
                 "<script th:inline=\"javascript\">let a = [[${a}]];</script>",
                 "<p th:utext=\"${a}\">",
+                "<p th:utext=\"${a + icons.of('x')}\">",
                 "<img src=\"https://cdn.example/x.png\">",
                 "<link href=//cdn.example/x.css>",
                 "<a th:href=\"http://a.example\">"
@@ -68,6 +69,8 @@ class MarkupTest {
                 "<script type=\"application/json\" id=\"data\" th:text=\"${json}\">{}</script>",
                 "<script th:src=\"@{/assets/app.js}\" defer></script>",
                 "<p th:text=\"${a > b and c < d}\" class=\"style\" data-on=\"1\">on click = style</p>",
+                "<th:block th:utext=\"${@icons.of({'A':'circle-check'}[name] ?: 'clock')}\">",
+                "<meta name=\"htmx-config\" content='{\"allowEval\":false,\"code\":\"...\"}'>",
                 "<a th:href=\"@{/boards/{p}(p=${p})}\" hx-get=\"/x\" th:classappend=\"${one} ? 'a'\">",
                 "<html xmlns:th=\"http://www.thymeleaf.org\" th:lang=\"${lang}\">",
                 "<td colspan=\"2\"><progress max=\"100\" value=\"3\"></progress>"
@@ -84,6 +87,7 @@ class MarkupTest {
                         <p th:text="#{|state.${claim.state}|}"></p><p th:text="#{'kind.' + ${k}}"></p>
                         <p th:text="#{state.__${claim.state}__}"></p><p th:text="#{${key}}"></p>
                         <p th:text="${#messages.msg('called.key', a)}"></p>
+                        <p th:text="${a ? f.text('f.one') : f.text('f.two', b)}" th:title="${f.text('f.' + c)}"></p>
                         """))
                 .containsExactly(
                         "start.title",
@@ -93,6 +97,9 @@ class MarkupTest {
                         "state.*",
                         "kind.*",
                         "state.*",
-                        "called.key");
+                        "called.key",
+                        "f.one",
+                        "f.two",
+                        "f.*");
     }
 }

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,11 +19,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The message bundles, and what can be wrong with them. */
-final class Texts {
+public final class Texts {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
+    /** A term may stand in Chinese beside its English name; nothing else may. */
+    private static final Pattern OUTSIDE_BRACKETS = Pattern.compile("\\([^()]*\\)|(\\p{IsHan})");
+
+    /** Names Chinese in Chinese. */
+    private static final String LANGUAGE_SWITCH = "frame.other-language";
+
+    private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
+
     private Texts() {}
+
+    /**
+     * A text as the pages show it.
+     *
+     * @throws AssertionError when no bundle has it
+     */
+    public static String text(Language language, String key, Object... arguments) {
+        String text = ALL.computeIfAbsent(language, Texts::all).get(key);
+        if (text == null) {
+            throw new AssertionError("no text " + key);
+        }
+        return arguments.length == 0 ? text : new MessageFormat(text, Locale.forLanguageTag(language.tag())).format(arguments);
+    }
+
+    private static Map<String, String> all(Language language) {
+        Map<String, String> texts = new TreeMap<>();
+        for (Path bundle : Sources.bundles()) {
+            texts.putAll(load(Sources.read(language == Language.CHINESE ? bundle : Sources.english(bundle))));
+        }
+        return texts;
+    }
 
     /** Chinese keys of all bundles. */
     static Set<String> keys() {
@@ -80,6 +112,18 @@ final class Texts {
             }
         }
         return differences;
+    }
+
+    /** English texts with Chinese in them; a term may stand in brackets. */
+    static List<String> untranslated(Path bundle, Map<String, String> english) {
+        List<String> found = new ArrayList<>();
+        english.forEach((key, text) -> {
+            boolean chinese = OUTSIDE_BRACKETS.matcher(text).results().anyMatch(match -> match.group(1) != null);
+            if (chinese && !key.equals(LANGUAGE_SWITCH)) {
+                found.add(bundle + ": " + key + " is Chinese");
+            }
+        });
+        return found;
     }
 
     private static Set<String> arguments(String text) {

@@ -46,6 +46,16 @@ class TextsTest {
     }
 
     @Test
+    void english_texts_are_english() {
+        List<String> found = new ArrayList<>();
+        for (Path bundle : Sources.bundles()) {
+            Path english = Sources.english(bundle);
+            found.addAll(Texts.untranslated(english, Texts.load(Sources.read(english))));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void no_key_stands_twice() {
         Map<String, Path> homes = new HashMap<>();
         List<String> twice = new ArrayList<>();
@@ -99,6 +109,8 @@ class TextsTest {
                 .hasSize(3);
         assertThat(Texts.faults(file, Texts.load("a=it's {0}\nb=it''s\nc=\nd=it''s {0}\ne={0,nosuch,x}\nf=it's")))
                 .hasSize(4);
+        assertThat(Texts.untranslated(file, Texts.load("a=Board (公示榜)\nframe.other-language=中文\nb=公示榜 (board)")))
+                .hasSize(1);
     }
 
     private static List<String> strings(String java) {

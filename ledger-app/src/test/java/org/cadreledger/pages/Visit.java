@@ -52,10 +52,15 @@ public final class Visit implements AutoCloseable {
         return language;
     }
 
+    /** A text of the bundles as this page shows it. */
+    public String text(String key, Object... arguments) {
+        return Texts.text(language, key, arguments);
+    }
+
     /** The pages that are opened from now on are in that language. */
     public void speak(Language other) {
         language = other;
-        context.addCookies(List.of(new Cookie(Language.COOKIE, other.tag()).setUrl(url)));
+        context.addCookies(List.of(new Cookie(Language.COOKIE, other.label()).setUrl(url)));
     }
 
     /** An answer of that status (400 or more) is what the test wants; any other is a failure. */
@@ -83,7 +88,7 @@ public final class Visit implements AutoCloseable {
     void fillSignIn(String user, String password) {
         page.fill("input[name=username]", user);
         page.fill("input[name=password]", password);
-        page.click("form:has(input[name=username]) button[type=submit]");
+        page.click("form:has(input[name=username]) button");
     }
 
     /** The whole page as a picture: {@code target/screenshots/<language>-<screen>-<name>.png}. */
