@@ -90,7 +90,7 @@ class EveryPageTest {
                 .matcher(page.locator("body").innerText())
                 .results()
                 .forEach(text -> found.add("lacks a text: " + text.group()));
-        if (screen == Screen.PHONE && ON_PHONES.contains(role)) {
+        if (screen == Screen.PHONE && role != null && ON_PHONES.contains(role)) {
             Object width = page.evaluate("document.documentElement.scrollWidth");
             check(found, () -> width instanceof Integer w && w <= screen.width(), "is " + width + " px wide on a phone");
         }

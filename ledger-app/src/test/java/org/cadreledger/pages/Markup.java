@@ -20,7 +20,7 @@ final class Markup {
     private static final Pattern ELSEWHERE = Pattern.compile("(?:https?:)?//.*", Pattern.DOTALL);
 
     /** Drawings of the program's own, the only markup that comes from an expression. */
-    private static final Pattern ICON = Pattern.compile("\\$\\{@icons\\.of\\(.*\\)\\}");
+    private static final Pattern ICON = Pattern.compile("\\$\\{@?icons\\.of\\(.*\\)\\}");
 
     private static final Pattern MESSAGE = Pattern.compile("#\\{\\s*([^}()]*?(?:\\$\\{[^}]*\\}[^}()]*?)*)\\s*[}(]");
     private static final Pattern TEXT_CALL =
