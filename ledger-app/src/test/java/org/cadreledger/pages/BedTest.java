@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cadreledger.web.Languages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,8 +145,7 @@ class BedTest {
         }
         try (Visit second = visit()) {
             second.open("/page");
-            assertThat(second.page().evaluate("document.cookie"))
-                    .isEqualTo(Language.COOKIE + "=zh");
+            assertThat(second.page().evaluate("document.cookie")).isEqualTo(Languages.COOKIE + "=zh");
         }
     }
 

@@ -81,7 +81,10 @@ class EveryPageTest {
         check(found, () -> page.url().endsWith(stop.path()), "led to " + page.url());
         String language = page.getAttribute("html", "lang");
         check(found, () -> visit.language().tag().equals(language), "html lang is " + language);
-        check(found, () -> page.locator("h1").count() == 1, "has " + page.locator("h1").count() + " h1");
+        check(
+                found,
+                () -> page.locator("h1").count() == 1,
+                "has " + page.locator("h1").count() + " h1");
         check(found, () -> isFilled(page.locator("h1")), "has an empty h1");
         check(found, () -> isFilled(page.locator(".page-purpose")), "does not say what it is for");
         int primaries = page.locator("main .btn-primary:visible").count();
@@ -92,7 +95,10 @@ class EveryPageTest {
                 .forEach(text -> found.add("lacks a text: " + text.group()));
         if (screen == Screen.PHONE && role != null && ON_PHONES.contains(role)) {
             Object width = page.evaluate("document.documentElement.scrollWidth");
-            check(found, () -> width instanceof Integer w && w <= screen.width(), "is " + width + " px wide on a phone");
+            check(
+                    found,
+                    () -> width instanceof Integer w && w <= screen.width(),
+                    "is " + width + " px wide on a phone");
         }
         String name = stop.name().equals(START) && role != null ? START + "-" + role : stop.name();
         if (examined.add(name + visit.language() + screen)) {

@@ -5,9 +5,6 @@ public enum Language {
     CHINESE("zh", "zh-CN"),
     ENGLISH("en", "en");
 
-    /** Set by the switch in the header of every page. */
-    static final String COOKIE = "ledger-language";
-
     private final String label;
     private final String tag;
 

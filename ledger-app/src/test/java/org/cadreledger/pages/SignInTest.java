@@ -26,13 +26,11 @@ class SignInTest {
 
     static Stream<Arguments> languagesAndScreens() {
         return Stream.of(Language.values())
-                .flatMap(language ->
-                        Stream.of(Screen.values()).map(screen -> Arguments.of(language, screen)));
+                .flatMap(language -> Stream.of(Screen.values()).map(screen -> Arguments.of(language, screen)));
     }
 
     private static boolean isAtSignIn(Visit visit) {
-        return visit.page().url().contains("/sign-in")
-                && visit.page().isVisible("input[name=password][type=password]");
+        return visit.page().url().contains("/sign-in") && visit.page().isVisible("input[name=password][type=password]");
     }
 
     @ParameterizedTest

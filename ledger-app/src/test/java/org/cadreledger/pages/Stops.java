@@ -136,7 +136,8 @@ final class Stops {
     }
 
     private JsonNode first(String user, String path) {
-        JsonNode items = bed.program().get(user, path + "&jurisdiction=" + Bed.COUNTY).path("items");
+        JsonNode items =
+                bed.program().get(user, path + "&jurisdiction=" + Bed.COUNTY).path("items");
         if (items.isEmpty()) {
             throw new AssertionError("the demo has nothing at " + path);
         }

@@ -43,7 +43,9 @@ public final class Texts {
         if (text == null) {
             throw new AssertionError("no text " + key);
         }
-        return arguments.length == 0 ? text : new MessageFormat(text, Locale.forLanguageTag(language.tag())).format(arguments);
+        return arguments.length == 0
+                ? text
+                : new MessageFormat(text, Locale.forLanguageTag(language.tag())).format(arguments);
     }
 
     private static Map<String, String> all(Language language) {

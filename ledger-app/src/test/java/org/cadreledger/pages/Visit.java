@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cadreledger.web.Languages;
 
 /**
  * One person's browser at our pages, from a clean start. Closing it fails the test when anything was in the browser that must not
@@ -60,7 +61,7 @@ public final class Visit implements AutoCloseable {
     /** The pages that are opened from now on are in that language. */
     public void speak(Language other) {
         language = other;
-        context.addCookies(List.of(new Cookie(Language.COOKIE, other.label()).setUrl(url)));
+        context.addCookies(List.of(new Cookie(Languages.COOKIE, other.label()).setUrl(url)));
     }
 
     /** An answer of that status (400 or more) is what the test wants; any other is a failure. */
