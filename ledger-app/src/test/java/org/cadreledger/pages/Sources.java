@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,18 +24,18 @@ final class Sources {
     private Sources() {}
 
     /** By path. */
-    static TreeMap<Path, String> java() {
-        TreeMap<Path, String> files = new TreeMap<>();
+    static Map<Path, String> java() {
+        Map<Path, String> files = new TreeMap<>();
         JAVA.forEach(root -> files.putAll(under(root, name -> name.endsWith(".java"))));
         return files;
     }
 
-    static TreeMap<Path, String> templates() {
+    static Map<Path, String> templates() {
         return under(RESOURCES.resolve("templates"), name -> name.endsWith(".html"));
     }
 
     /** Scripts and style sheets of our own; others' come from WebJars. */
-    static TreeMap<Path, String> assets() {
+    static Map<Path, String> assets() {
         return under(RESOURCES, name -> name.endsWith(".js") || name.endsWith(".css"));
     }
 
@@ -50,8 +51,8 @@ final class Sources {
         return chinese.resolveSibling(name.replace(".properties", "_en.properties"));
     }
 
-    private static TreeMap<Path, String> under(Path root, Predicate<String> name) {
-        TreeMap<Path, String> files = new TreeMap<>();
+    private static Map<Path, String> under(Path root, Predicate<String> name) {
+        Map<Path, String> files = new TreeMap<>();
         if (!Files.exists(root)) {
             return files;
         }

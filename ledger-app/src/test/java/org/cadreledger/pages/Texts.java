@@ -64,14 +64,14 @@ public final class Texts {
         return keys;
     }
 
-    static TreeMap<String, String> load(String file) {
+    static Map<String, String> load(String file) {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        TreeMap<String, String> texts = new TreeMap<>();
+        Map<String, String> texts = new TreeMap<>();
         properties.forEach((key, text) -> texts.put(String.valueOf(key), String.valueOf(text)));
         return texts;
     }
@@ -99,7 +99,7 @@ public final class Texts {
     }
 
     /** What one language has and the other has not, or has with other arguments. */
-    static List<String> differences(Path bundle, TreeMap<String, String> chinese, TreeMap<String, String> english) {
+    static List<String> differences(Path bundle, Map<String, String> chinese, Map<String, String> english) {
         List<String> differences = new ArrayList<>();
         Set<String> all = new TreeSet<>(chinese.keySet());
         all.addAll(english.keySet());
@@ -138,7 +138,7 @@ public final class Texts {
     }
 
     /** Texts that would not be shown as they are meant. */
-    static List<String> faults(Path bundle, TreeMap<String, String> texts) {
+    static List<String> faults(Path bundle, Map<String, String> texts) {
         List<String> faults = new ArrayList<>();
         texts.forEach((key, text) -> {
             if (text.isBlank()) {
