@@ -27,9 +27,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program as its main class starts it, on a free port over a folder, and a client of it. */
-final class Program implements AutoCloseable {
-    static final String ADMIN = "admin";
-    static final String ADMIN_PASSWORD = "end-to-end-password";
+public final class Program implements AutoCloseable {
+    public static final String ADMIN = "admin";
+    public static final String ADMIN_PASSWORD = "end-to-end-password";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
 
@@ -40,14 +40,14 @@ final class Program implements AutoCloseable {
     private final Map<String, String> tokens = new HashMap<>();
     private long position;
 
-    record Answer(int status, JsonNode body, long position, boolean repeated) {}
+    public record Answer(int status, JsonNode body, long position, boolean repeated) {}
 
     private Program(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
     /** The folder is made, or taken over as an earlier program left it. Passwords are hashed faster than in real use. */
-    static Program over(Path folder) {
+    public static Program over(Path folder) {
         SpringApplication application = new SpringApplication(CadreLedgerApplication.class);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("partsOfTests", new PartsOfTests()));
@@ -77,36 +77,36 @@ final class Program implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    void knows(String user, String password) {
+    public void knows(String user, String password) {
         passwords.put(user, password);
     }
 
     /** Everything written up to there is in the answers to come. */
-    void wrote(long upTo) {
+    public void wrote(long upTo) {
         position = Math.max(position, upTo);
     }
 
-    JsonNode get(String user, String path) {
+    public JsonNode get(String user, String path) {
         Answer answer = read(user, path);
         assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(OK);
         return answer.body();
     }
 
     /** Whatever the status is. */
-    Answer read(String user, String path) {
+    public Answer read(String user, String path) {
         String fresh = path + (path.contains("?") ? "&" : "?") + "atLeast=" + position;
         return send(request(user, fresh).GET().build());
     }
 
-    Answer post(String user, String path, Map<String, ?> body) {
+    public Answer post(String user, String path, Map<String, ?> body) {
         return write("POST", user, path, body);
     }
 
-    Answer put(String user, String path, Map<String, ?> body) {
+    public Answer put(String user, String path, Map<String, ?> body) {
         return write("PUT", user, path, body);
     }
 
@@ -118,7 +118,7 @@ final class Program implements AutoCloseable {
     }
 
     /** @return the evidence's id */
-    String upload(String user, String fileName, byte[] content) {
+    public String upload(String user, String fileName, byte[] content) {
         String head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/pdf\r\n\r\n";
         Answer answer = accepted(send(request(user, "/evidence")

@@ -1,0 +1,120 @@
+package org.cadreledger.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cadreledger.access.Role;
+import org.cadreledger.pages.Stops.Stop;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Everybody opens everything that is theirs, at the desk and on the phone, in both languages. A page is examined by axe and
+ * photographed when it is met for the first time in that language and width; the start page for every role, being another for each.
+ */
+@InTheBrowser
+@TestInstance(Lifecycle.PER_CLASS)
+class EveryPageTest {
+    private static final String START = "start";
+
+    /** Who works at a phone; the department's pages are made for wide screens. */
+    private static final Set<Role> ON_PHONES = Set.of(Role.CADRE, Role.UNIT_CLERK);
+
+    /** What a text looks like that no bundle has: Thymeleaf's own mark, or the key as it stands. */
+    private static final Pattern MISSING_TEXT = Pattern.compile("\\?\\?[\\w.-]+\\?\\?|\\bdone\\.[a-z-]+\\b");
+
+    private final Bed bed;
+    private final Stops stops;
+    private final Set<String> examined = new HashSet<>();
+
+    EveryPageTest(Bed bed) {
+        this.bed = bed;
+        this.stops = new Stops(bed);
+    }
+
+    static Stream<Arguments> everybody() {
+        // null is somebody who has not signed in
+        List<@Nullable Role> roles = new ArrayList<>(List.of(Role.CADRE));
+        Stream.of(Role.values()).filter(role -> role != Role.CADRE).forEach(roles::add);
+        roles.add(null);
+        return roles.stream().flatMap(role -> Stream.of(Screen.values()).map(screen -> Arguments.of(role, screen)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everybody")
+    void every_page_is_as_it_must_be(@Nullable Role role, Screen screen) {
+        List<String> findings = new ArrayList<>();
+        List<Stop> walk = stops.of(role);
+        assertThat(walk).isNotEmpty();
+        try (Visit visit = role == null
+                ? bed.visit(Language.CHINESE, screen)
+                : bed.visit(Language.CHINESE, screen, bed.userWith(role))) {
+            for (Language language : Language.values()) {
+                visit.speak(language);
+                for (Stop stop : walk) {
+                    List<String> found = look(visit, role, screen, stop);
+                    found.forEach(finding -> findings.add(language + " " + stop.path() + ": " + finding));
+                }
+            }
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    private List<String> look(Visit visit, @Nullable Role role, Screen screen, Stop stop) {
+        List<String> found = new ArrayList<>();
+        Response response = visit.open(stop.path());
+        Page page = visit.page();
+        check(found, () -> response.status() == 200, "answered with " + response.status());
+        check(found, () -> page.url().endsWith(stop.path()), "led to " + page.url());
+        String language = page.getAttribute("html", "lang");
+        check(found, () -> visit.language().tag().equals(language), "html lang is " + language);
+        check(
+                found,
+                () -> page.locator("h1").count() == 1,
+                "has " + page.locator("h1").count() + " h1");
+        check(found, () -> isFilled(page.locator("h1")), "has an empty h1");
+        check(found, () -> isFilled(page.locator(".page-purpose")), "does not say what it is for");
+        int primaries = page.locator("main .btn-primary:visible").count();
+        check(found, () -> primaries <= 1, "has " + primaries + " primary actions");
+        MISSING_TEXT
+                .matcher(page.locator("body").innerText())
+                .results()
+                .forEach(text -> found.add("lacks a text: " + text.group()));
+        if (screen == Screen.PHONE && role != null && ON_PHONES.contains(role)) {
+            Object width = page.evaluate("document.documentElement.scrollWidth");
+            check(
+                    found,
+                    () -> width instanceof Integer w && w <= screen.width(),
+                    "is " + width + " px wide on a phone");
+        }
+        String name = stop.name().equals(START) && role != null ? START + "-" + role : stop.name();
+        if (examined.add(name + visit.language() + screen)) {
+            visit.screenshot(name);
+            found.addAll(visit.axeFindings());
+        }
+        return found;
+    }
+
+    private static boolean isFilled(Locator element) {
+        return element.count() > 0 && !element.first().innerText().isBlank();
+    }
+
+    private static void check(List<String> found, BooleanSupplier good, String otherwise) {
+        if (!good.getAsBoolean()) {
+            found.add(otherwise);
+        }
+    }
+}
