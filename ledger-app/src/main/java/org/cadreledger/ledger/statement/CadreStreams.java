@@ -3,9 +3,10 @@ package org.cadreledger.ledger.statement;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cadreledger.cadre.CadreEvent;
 import org.cadreledger.cadre.register.CadreFile;
@@ -71,29 +72,52 @@ final class CadreStreams {
     List<Recorded<Object>> history(String cadreId, List<Recorded<Object>> register) {
         List<Recorded<Object>> all = new ArrayList<>(register);
         all.addAll(log.stream(Streams.consequence(cadreId), 0));
-        Set<String> counties = new HashSet<>();
-        register.stream()
-                .map(Recorded::jurisdiction)
-                .filter(county -> county != null)
-                .forEach(counties::add);
-        int firstYear = counties.stream()
-                .map(folds::county)
-                .filter(County::exists)
-                .mapToInt(county -> county.settings().firstMonth().year())
-                .min()
-                .orElse(yearOf(register));
-        // a claim may name a month before the books of a county that the cadre joined; a grade posts to the year after
-        int lastYear = log.tail().at().atZone(ZoneOffset.UTC).getYear() + 1;
-        for (int year = firstYear - 1; year <= lastYear; year++) {
+        Set<String> counties = counties(register);
+        years(register, counties).forEach(year -> {
             all.addAll(ledger(cadreId, year));
             for (String county : counties) {
                 log.stream(Streams.period(county, year), 0).stream()
                         .filter(recorded -> isObjectionOf(cadreId, recorded.event()))
                         .forEach(all::add);
             }
+        });
+        all.sort(Comparator.comparingLong(Recorded::guard));
+        return all;
+    }
+
+    /** Every event of the cadre's books of all years, in the order of the log. */
+    List<Recorded<LedgerEvent>> books(String cadreId, List<Recorded<Object>> register) {
+        List<Recorded<LedgerEvent>> all = new ArrayList<>();
+        for (Recorded<Object> recorded : ledger(cadreId, years(register, counties(register)))) {
+            if (recorded.event() instanceof LedgerEvent event) {
+                all.add(recorded.with(event));
+            }
         }
         all.sort(Comparator.comparingLong(Recorded::guard));
         return all;
+    }
+
+    private static Set<String> counties(List<Recorded<Object>> register) {
+        return register.stream()
+                .map(Recorded::jurisdiction)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** A claim may name a month before the books of a county that the cadre joined; a grade posts to the year after. */
+    private IntStream years(List<Recorded<Object>> register, Set<String> counties) {
+        int firstYear = counties.stream()
+                .map(folds::county)
+                .filter(County::exists)
+                .mapToInt(county -> county.settings().firstMonth().year())
+                .min()
+                .orElse(yearOf(register));
+        return IntStream.rangeClosed(firstYear - 1, lastYear());
+    }
+
+    /** The latest year that books may be of. */
+    int lastYear() {
+        return log.tail().at().atZone(ZoneOffset.UTC).getYear() + 1;
     }
 
     private static int yearOf(List<Recorded<Object>> register) {

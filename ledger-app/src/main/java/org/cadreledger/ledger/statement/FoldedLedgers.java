@@ -3,6 +3,8 @@ package org.cadreledger.ledger.statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cadreledger.cadre.CadreEvent.CadreTransferredIn;
 import org.cadreledger.cadre.register.CadreFile;
@@ -11,7 +13,9 @@ import org.cadreledger.catalogue.Catalogue;
 import org.cadreledger.catalogue.book.CatalogueBook;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.jurisdiction.settings.County;
+import org.cadreledger.ledger.ItemStory;
 import org.cadreledger.ledger.LedgerEvent;
+import org.cadreledger.ledger.LedgerEvent.MonthDeclared;
 import org.cadreledger.ledger.LedgerStatement;
 import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.ledger.scoring.CountingEntry;
@@ -140,6 +144,29 @@ public final class FoldedLedgers implements Ledgers {
         return new Page<>(
                 part.stream().map(this::item).toList(),
                 more ? Long.toString(part.getLast().guard()) : null);
+    }
+
+    @Override
+    public List<ItemStory> stories(String cadreId) {
+        int lastYear = streams.lastYear();
+        return StoryTeller.tell(streams.books(cadreId, register(cadreId)), (at, entry) -> {
+            String jurisdiction = at.jurisdiction();
+            return jurisdiction == null
+                    ? entry.countsIn()
+                    : folds.periods(jurisdiction, entry.declaredFor().year(), lastYear)
+                            .countingMonth(entry, at.guard());
+        });
+    }
+
+    @Override
+    public List<Declaration> declarations(String cadreId) {
+        NavigableMap<Month, Declaration> latest = new TreeMap<>();
+        for (Recorded<LedgerEvent> at : streams.books(cadreId, register(cadreId))) {
+            if (at.event() instanceof MonthDeclared e) {
+                latest.put(e.month(), new Declaration(e.month(), at.at(), at.by(), at.position(), e.statement()));
+            }
+        }
+        return List.copyOf(latest.values());
     }
 
     private static long cursor(String text) {
