@@ -19,9 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
@@ -157,6 +157,48 @@ public final class DocumentCollection<D> {
         return collection.countDocuments(filter(selection));
     }
 
+    /** The documents with these ids that there are, in no order. */
+    public List<Found<D>> find(Collection<String> ids) {
+        List<Found<D>> found = new ArrayList<>();
+        load(ids).forEach((id, held) -> {
+            D body = held.body();
+            if (body != null) {
+                found.add(new Found<>(id, id, held.position(), body));
+            }
+        });
+        return found;
+    }
+
+    /** Positions of a county's documents by id, removed ones included, without reading bodies. */
+    public Map<String, Long> positions(String jurisdiction, String prefix) {
+        Map<String, Long> positions = new TreeMap<>();
+        range(
+                jurisdiction,
+                prefix,
+                new BsonDocument(POSITION, new BsonInt32(1)),
+                document -> positions.put(document.getString(ID).getValue(), position(document)));
+        return positions;
+    }
+
+    /** Some fields of string type of a county's documents, by document id, without reading bodies; removed ones have none. */
+    public Map<String, Map<String, String>> texts(String jurisdiction, String prefix, List<String> fields) {
+        BsonDocument wanted = new BsonDocument();
+        fields.forEach(field -> wanted.append(field, new BsonInt32(1)));
+        Map<String, Map<String, String>> texts = new HashMap<>();
+        range(jurisdiction, prefix, wanted, document -> {
+            Map<String, String> values = new HashMap<>();
+            for (String field : fields) {
+                if (document.get(field) instanceof BsonString text) {
+                    values.put(field, text.getValue());
+                }
+            }
+            if (!values.isEmpty()) {
+                texts.put(document.getString(ID).getValue(), values);
+            }
+        });
+        return texts;
+    }
+
     /** Every document of a county whose id begins with {@code <jurisdiction>/<prefix>}, in the order of ids. */
     public void each(String jurisdiction, String prefix, Consumer<Found<D>> action) {
         range(
@@ -213,7 +255,7 @@ public final class DocumentCollection<D> {
 
     private static BsonDocument filter(Selection selection) {
         BsonDocument filter = new BsonDocument();
-        selection.equal().forEach((field, value) -> filter.append(field, bson(value)));
+        selection.equal().forEach((field, value) -> filter.append(field, FieldValues.bson(value)));
         String after = selection.after();
         if (after != null) {
             filter.append(selection.sort(), new BsonDocument("$gt", new BsonString(after)));
@@ -226,20 +268,10 @@ public final class DocumentCollection<D> {
                 new BsonDocument(ID, new BsonString(id)).append(POSITION, new BsonInt64(held.position()));
         D body = held.body();
         if (body != null) {
-            projection.fields(id, body).forEach((field, value) -> document.append(field, bson(value)));
+            projection.fields(id, body).forEach((field, value) -> document.append(field, FieldValues.bson(value)));
             document.append(BODY, new BsonString(DocumentJson.write(body)));
         }
         return document;
-    }
-
-    private static BsonValue bson(Object value) {
-        return switch (value) {
-            case String text -> new BsonString(text);
-            case Boolean truth -> BsonBoolean.valueOf(truth);
-            case Integer number -> new BsonInt64(number);
-            case Long number -> new BsonInt64(number);
-            default -> new BsonString(value.toString());
-        };
     }
 
     private static long position(BsonDocument document) {

@@ -17,6 +17,11 @@ public interface Projection<D> {
 
     Class<D> type();
 
+    /** To grow with every change of what is kept or what it is found by: documents of another version are rebuilt. */
+    default int version() {
+        return 1;
+    }
+
     /** Over fields that {@link #fields} gives, each index in order. */
     List<List<String>> indexes();
 
@@ -30,7 +35,7 @@ public interface Projection<D> {
     @Nullable
     D fold(String id, @Nullable D document, Recorded<?> recorded);
 
-    /** What documents are found and sorted by: strings, booleans and whole numbers, not named {@code _id}, position or body. */
+    /** What documents are found and sorted by: strings, booleans, whole numbers and lists of them, not named {@code _id}, position or body. */
     Map<String, Object> fields(String id, D document);
 
     /** @throws IllegalArgumentException for an event without a county */

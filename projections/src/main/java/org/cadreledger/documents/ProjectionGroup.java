@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -18,6 +19,8 @@ public final class ProjectionGroup {
     private static final String REGISTER = "projections";
 
     private static final String GENERATION = "generation";
+    /** Names and versions of the projections that the generation was built with. */
+    private static final String HOLDS = "holds";
 
     private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
@@ -27,6 +30,7 @@ public final class ProjectionGroup {
     private final MongoDatabase database;
     private final MongoCollection<BsonDocument> register;
     private volatile Generation active;
+    private volatile boolean outdated;
 
     /** Opens the generation in use and creates what is missing. */
     public ProjectionGroup(
@@ -48,10 +52,11 @@ public final class ProjectionGroup {
     private int activeNumber() {
         BsonDocument found = register.find(key()).limit(1).first();
         if (found != null) {
+            outdated = !holds().equals(found.get(HOLDS));
             return found.getNumber(GENERATION).intValue();
         }
         try {
-            register.insertOne(key().append(GENERATION, new BsonInt32(1)));
+            register.insertOne(entry(1));
             return 1;
         } catch (MongoWriteException e) {
             // another node was faster
@@ -61,6 +66,17 @@ public final class ProjectionGroup {
             }
             return theirs.getNumber(GENERATION).intValue();
         }
+    }
+
+    private BsonDocument entry(int generation) {
+        return key().append(GENERATION, new BsonInt32(generation)).append(HOLDS, holds());
+    }
+
+    private BsonString holds() {
+        return new BsonString(projections.stream()
+                .map(projection -> projection.name() + " " + projection.version())
+                .sorted()
+                .collect(Collectors.joining(", ")));
     }
 
     private BsonDocument key() {
@@ -81,6 +97,11 @@ public final class ProjectionGroup {
 
     AfterBatch afterBatch() {
         return afterBatch;
+    }
+
+    /** Whether the generation in use was built by a program with other projections: some documents are missing or wanting. */
+    public boolean isOutdated() {
+        return outdated;
     }
 
     /** The generation that reads and batches use; ask anew for each. */
@@ -110,10 +131,10 @@ public final class ProjectionGroup {
     /** @throws StaleDocuments when another generation has been put in use meanwhile */
     void activate(Generation next) {
         BsonDocument expected = key().append(GENERATION, new BsonInt32(active.number()));
-        BsonDocument replacement = key().append(GENERATION, new BsonInt32(next.number()));
-        if (register.replaceOne(expected, replacement).getMatchedCount() != 1) {
+        if (register.replaceOne(expected, entry(next.number())).getMatchedCount() != 1) {
             throw new StaleDocuments(REGISTER);
         }
         active = next;
+        outdated = false;
     }
 }

@@ -1,13 +1,15 @@
 package org.cadreledger.documents;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which documents to find, in which order.
  *
- * @param equal fields that must have these values
+ * @param equal fields that must have these values, or one of several
  * @param sort field to sort by, ascending; must be in every document that matches
  * @param after only documents whose sort field is greater
  * @param limit at most this many
@@ -36,6 +38,13 @@ public record Selection(
         next.put(field, value);
         return new Selection(next, sort, after, limit);
     }
+
+    /** The field has one of these values, or is a list that holds one of them. */
+    public Selection andAnyOf(String field, Collection<String> values) {
+        return and(field, new AnyOf(List.copyOf(values)));
+    }
+
+    record AnyOf(List<String> values) {}
 
     public Selection sortedBy(String field) {
         return new Selection(equal, field, after, limit);
