@@ -27,11 +27,13 @@ public final class CadreList implements Cadres {
     private final ProjectionGroup group;
     private final RegisterProjection register;
     private final CountyProjection counties;
+    private final Rosters rosters;
 
-    public CadreList(ProjectionGroup group, RegisterProjection register, CountyProjection counties) {
+    public CadreList(ProjectionGroup group, RegisterProjection register, CountyProjection counties, Rosters rosters) {
         this.group = group;
         this.register = register;
         this.counties = counties;
+        this.rosters = rosters;
     }
 
     @Override
@@ -48,6 +50,24 @@ public final class CadreList implements Cadres {
         List<Found<Registered>> found = documents()
                 .find(Selection.where(RegisterProjection.CADRE, cadreId).and(RegisterProjection.HERE, true));
         return found.stream().map(CadreList::listed).findFirst();
+    }
+
+    @Override
+    public Matches search(@Nullable String jurisdiction, Query query, PageRequest page) {
+        return CadreSearch.search(here(jurisdiction), query, page);
+    }
+
+    @Override
+    public List<UnitSize> units(@Nullable String jurisdiction) {
+        return CadreSearch.units(here(jurisdiction).stream());
+    }
+
+    private List<Listed> here(@Nullable String jurisdiction) {
+        return jurisdiction != null
+                ? rosters.of(jurisdiction).here()
+                : counties().stream()
+                        .flatMap(county -> rosters.of(county).here().stream())
+                        .toList();
     }
 
     /** The counties that cadres of this county came from, and theirs before, this one included. */
