@@ -1,5 +1,7 @@
 package org.cadreledger.ledger;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
@@ -25,4 +27,70 @@ public interface PendingItems {
     long countUndecided(String jurisdiction, Month month);
 
     Optional<PendingItem> find(String cadreId, String itemId);
+
+    /**
+     * Which part of a county's desk; each that is not null narrows it.
+     *
+     * @param state which claims, or what the department entered
+     * @param unit where the cadre is now
+     * @param rule catalogue code
+     * @param before only what has waited since before that time
+     * @param text the beginning of the cadre's id, or a part of the name or of the matter; case does not matter
+     */
+    record Filter(
+            @Nullable DeskState state,
+            @Nullable Month month,
+            @Nullable String unit,
+            @Nullable String rule,
+            @Nullable Instant before,
+            @Nullable String text) {
+        public static final Filter ALL = new Filter(null, null, null, null, null, null);
+    }
+
+    /** Whose turn it is: DECLARED to be scored, SCORED to be approved, RETURNED to be changed, UNCONFIRMED to be confirmed. */
+    enum DeskState {
+        DECLARED,
+        SCORED,
+        RETURNED,
+        UNCONFIRMED
+    }
+
+    /**
+     * Numbers that all the filter but its state leaves.
+     *
+     * @param declared, scored, returned claims
+     * @param unconfirmed department entries
+     */
+    record DeskCounts(int declared, int scored, int returned, int unconfirmed) {
+        public int of(DeskState state) {
+            return switch (state) {
+                case DECLARED -> declared;
+                case SCORED -> scored;
+                case RETURNED -> returned;
+                case UNCONFIRMED -> unconfirmed;
+            };
+        }
+
+        public int all() {
+            return declared + scored + returned + unconfirmed;
+        }
+    }
+
+    /**
+     * A part of the desk.
+     *
+     * @param page oldest first
+     * @param total how many the whole filter leaves, on all pages
+     * @param months, units, rules that anything waits for in the county, whatever the filter; in order
+     */
+    record DeskView(
+            Page<DeskItem> page,
+            int total,
+            DeskCounts counts,
+            List<Month> months,
+            List<String> units,
+            List<String> rules) {}
+
+    /** @param jurisdiction null for the desks of all counties together */
+    DeskView desk(@Nullable String jurisdiction, Filter filter, PageRequest page);
 }

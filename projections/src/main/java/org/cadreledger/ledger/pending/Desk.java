@@ -2,6 +2,9 @@ package org.cadreledger.ledger.pending;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cadreledger.cadre.listing.Rosters;
 import org.cadreledger.documents.DocumentCollection;
 import org.cadreledger.documents.Found;
 import org.cadreledger.documents.Pages;
@@ -13,15 +16,21 @@ import org.cadreledger.ledger.PendingItems;
 import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.time.Month;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for a decision, oldest first. */
 public final class Desk implements PendingItems {
     private final ProjectionGroup group;
     private final PendingProjection pending;
+    private final Rosters rosters;
+    private final Supplier<Set<String>> counties;
 
-    public Desk(ProjectionGroup group, PendingProjection pending) {
+    /** @param counties every county there is */
+    public Desk(ProjectionGroup group, PendingProjection pending, Rosters rosters, Supplier<Set<String>> counties) {
         this.group = group;
         this.pending = pending;
+        this.rosters = rosters;
+        this.counties = counties;
     }
 
     @Override
@@ -57,6 +66,12 @@ public final class Desk implements PendingItems {
         return documents().find(Selection.where(PendingProjection.ITEM, cadreId + "/" + itemId)).stream()
                 .map(Found::body)
                 .findFirst();
+    }
+
+    @Override
+    public DeskView desk(@Nullable String jurisdiction, Filter filter, PageRequest page) {
+        Set<String> looked = jurisdiction == null ? counties.get() : Set.of(jurisdiction);
+        return DeskLook.at(documents(), looked, rosters, filter, page);
     }
 
     private static Selection ofMonth(String jurisdiction, Month month) {

@@ -1,5 +1,6 @@
 package org.cadreledger.ledger.pending;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class PendingProjection implements Projection<PendingItem> {
     static final String STATUS = "status";
     static final String MONTH = "month";
     static final String ITEM = "item";
+    static final String RULE = "rule";
+    static final String MATTER = "matter";
 
     /** Oldest first. */
     static final String SINCE = "since";
@@ -30,6 +33,12 @@ public final class PendingProjection implements Projection<PendingItem> {
     @Override
     public Class<PendingItem> type() {
         return PendingItem.class;
+    }
+
+    /** 2: found by rule and matter. */
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -84,7 +93,16 @@ public final class PendingProjection implements Projection<PendingItem> {
         }
         fields.put(MONTH, document.month().toString());
         fields.put(ITEM, document.cadreId() + "/" + document.itemId());
-        fields.put(SINCE, "%015d/%s".formatted(document.since().toEpochMilli(), id));
+        if (document.rule() != null) {
+            fields.put(RULE, document.rule());
+        }
+        fields.put(MATTER, document.matter());
+        fields.put(SINCE, since(document.since(), id));
         return fields;
+    }
+
+    /** A sort key; without an id before all of the same moment. */
+    static String since(Instant moment, String id) {
+        return "%015d/%s".formatted(moment.toEpochMilli(), id);
     }
 }
