@@ -29,6 +29,11 @@ record User(
         return new Actor(username, roles, cadreId, jurisdiction, unit);
     }
 
+    Accounts.Account account() {
+        return new Accounts.Account(
+                username, displayName, roles.stream().sorted().toList(), cadreId, jurisdiction, unit, disabled);
+    }
+
     /** Whether another account has the same particulars, passwords aside. */
     boolean sameAs(User other) {
         return withSecretsOf(other).equals(other);
