@@ -1,21 +1,28 @@
 package org.cadreledger.board.notice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.cadreledger.board.Board;
 import org.cadreledger.board.Boards;
 import org.cadreledger.board.computing.BoardContent.CategoryContent;
 import org.cadreledger.board.notice.BoardHeader.CategoryHeader;
+import org.cadreledger.board.notice.BoardRows.Rows;
 import org.cadreledger.cadre.Category;
 import org.cadreledger.cadre.listing.RegisterProjection;
+import org.cadreledger.cadre.listing.Rosters;
 import org.cadreledger.consequence.flags.BoardStandings;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.Projection;
 import org.cadreledger.documents.ProjectionGroup;
+import org.cadreledger.log.Recorded;
+import org.cadreledger.period.PeriodEvent.BoardPublished;
 import org.cadreledger.period.book.BoardState;
 import org.cadreledger.period.book.PeriodBook;
 import org.cadreledger.period.standing.PeriodProjection;
@@ -24,26 +31,48 @@ import org.jspecify.annotations.Nullable;
 
 /** The boards that were computed, with the names that the register knows now. */
 public final class Notices implements Boards {
+    /** A year after its quarters. */
+    private static final Comparator<Period> BY_LAST_DAY = Comparator.comparing(Period::lastDay)
+            .thenComparingInt(period -> period.months().size());
+
     private final ProjectionGroup group;
     private final BoardShelf shelf;
     private final RegisterProjection register;
     private final PeriodProjection periods;
+    private final BoardRows rows;
+    private final Rosters rosters;
+    private final Function<String, Set<String>> countiesOf;
 
-    public Notices(ProjectionGroup group, BoardShelf shelf, RegisterProjection register, PeriodProjection periods) {
+    /** @param countiesOf every county that ever had a cadre */
+    public Notices(
+            ProjectionGroup group,
+            BoardShelf shelf,
+            RegisterProjection register,
+            PeriodProjection periods,
+            Rosters rosters,
+            Function<String, Set<String>> countiesOf) {
         this.group = group;
         this.shelf = shelf;
         this.register = register;
         this.periods = periods;
+        this.rows = new BoardRows(shelf);
+        this.rosters = rosters;
+        this.countiesOf = countiesOf;
     }
 
     @Override
     public Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision) {
+        return look(jurisdiction, period, revision)
+                .map(look -> board(look.generation(), look.header(), category, look.isFinal()));
+    }
+
+    private Optional<Look> look(String jurisdiction, Period period, @Nullable Integer revision) {
         Generation generation = group.active();
         BoardState state = book(generation, jurisdiction).board(period);
         Optional<BoardHeader> header = revision == null
                 ? latest(generation, jurisdiction, period, state)
                 : shelf.header(generation, jurisdiction, period, revision);
-        return header.map(found -> board(generation, found, category, state.isFinal()));
+        return header.map(found -> new Look(generation, found, state.isFinal()));
     }
 
     private Optional<BoardHeader> latest(Generation generation, String jurisdiction, Period period, BoardState state) {
@@ -78,8 +107,113 @@ public final class Notices implements Boards {
         return unsealed;
     }
 
+    @Override
+    public List<Published> periods(String jurisdiction) {
+        Generation generation = group.active();
+        List<Published> published = new ArrayList<>();
+        book(generation, jurisdiction)
+                .boards()
+                .forEach((period, state) -> latest(generation, jurisdiction, period, state)
+                        .ifPresent(header -> published.add(
+                                new Published(period, header.revision(), header.publishedAt(), state.isFinal()))));
+        published.sort(Comparator.comparing(Published::period, BY_LAST_DAY).reversed());
+        return published;
+    }
+
+    @Override
+    public List<Revision> revisions(String jurisdiction, Period period) {
+        Generation generation = group.active();
+        return book(generation, jurisdiction).board(period).revisions().stream()
+                .map(revision -> revision(
+                        revision.published(),
+                        shelf.header(generation, jurisdiction, period, revision.number())
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static Revision revision(Recorded<BoardPublished> published, @Nullable BoardHeader header) {
+        BoardPublished event = published.event();
+        return new Revision(
+                event.period(),
+                event.revision(),
+                published.at(),
+                published.by(),
+                published.position(),
+                header == null ? null : header.seal(),
+                header == null ? null : header.changedRows(),
+                event.objectionsUntil(),
+                event.document(),
+                event.settings(),
+                event.designations());
+    }
+
+    @Override
+    public Optional<Part> page(
+            String jurisdiction,
+            Period period,
+            Category category,
+            @Nullable Integer revision,
+            Filter filter,
+            int from,
+            int limit) {
+        return look(jurisdiction, period, revision)
+                .map(look -> BoardReading.part(
+                        look, rowsOf(look, category).content(), rosters.of(jurisdiction), filter, from, limit));
+    }
+
+    private Rows rowsOf(Look look, Category category) {
+        return rows.of(look.generation(), look.header(), category);
+    }
+
+    @Override
+    public Optional<Place> rowOf(String cadreId, String jurisdiction, Period period, @Nullable Integer revision) {
+        return look(jurisdiction, period, revision)
+                .flatMap(look -> Arrays.stream(Category.values())
+                        .flatMap(category ->
+                                BoardReading.place(cadreId, look, rowsOf(look, category), rosters.of(jurisdiction))
+                                        .stream())
+                        .findFirst());
+    }
+
+    @Override
+    public List<Standing> standings(String cadreId) {
+        List<Standing> standings = new ArrayList<>();
+        Generation generation = group.active();
+        for (String county : countiesOf.apply(cadreId)) {
+            book(generation, county)
+                    .boards()
+                    .forEach((period, state) -> latest(generation, county, period, state)
+                            .map(header -> new Look(generation, header, state.isFinal()))
+                            .ifPresent(look -> Arrays.stream(Category.values())
+                                    .flatMap(category ->
+                                            BoardReading.standing(cadreId, look, rowsOf(look, category)).stream())
+                                    .forEach(standings::add)));
+        }
+        standings.sort(Comparator.comparing(Standing::period, BY_LAST_DAY)
+                .thenComparing(Standing::publishedAt)
+                .thenComparing(Standing::jurisdiction));
+        return standings;
+    }
+
+    @Override
+    public Optional<Figures> figures(
+            String jurisdiction, Period period, Category category, @Nullable Integer revision) {
+        return look(jurisdiction, period, revision)
+                .map(look -> BoardReading.figures(rowsOf(look, category).content()));
+    }
+
+    @Override
+    public List<Change> changes(String jurisdiction, Period period, Category category, int earlier, int later) {
+        Optional<Look> before = look(jurisdiction, period, earlier);
+        Optional<Look> after = look(jurisdiction, period, later);
+        return before.isEmpty() || after.isEmpty()
+                ? List.of()
+                : BoardReading.changes(
+                        rowsOf(before.get(), category), rowsOf(after.get(), category), rosters.of(jurisdiction));
+    }
+
     /** Who stood where on every computed revision of a county's boards, with what is final by now. */
-    public List<BoardStandings> standings(String jurisdiction) {
+    public List<BoardStandings> everyStanding(String jurisdiction) {
         Generation generation = group.active();
         PeriodBook book = book(generation, jurisdiction);
         return shelf.standings(generation, jurisdiction).stream()

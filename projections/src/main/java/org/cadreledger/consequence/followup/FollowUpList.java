@@ -43,7 +43,7 @@ public final class FollowUpList implements Consequences {
     public List<Consequence> find(@Nullable String jurisdiction, @Nullable Integer year, @Nullable String cadreId) {
         Set<String> counties = counties(jurisdiction, cadreId);
         List<BoardStandings> standings = counties.stream()
-                .flatMap(county -> boards.standings(county).stream())
+                .flatMap(county -> boards.everyStanding(county).stream())
                 .map(board -> cadreId == null ? board : only(board, cadreId))
                 .toList();
         return Flags.of(standings, events(followUps(counties, cadreId))).stream()
