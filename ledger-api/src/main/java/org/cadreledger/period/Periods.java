@@ -8,6 +8,7 @@ import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Period;
+import org.cadreledger.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /** Where a county's periods stand. */
@@ -48,6 +49,22 @@ public interface Periods {
     record Undeclared(String cadreId, @Nullable String name, String unit) {}
 
     Optional<Status> status(String jurisdiction, Period period, Instant now);
+
+    /**
+     * Every month, quarter and the year itself of an assessment year.
+     *
+     * @param months twelve, in order
+     * @param quarters four, in order
+     */
+    record YearView(List<Status> months, List<Status> quarters, Status year) {
+        public YearView {
+            months = List.copyOf(months);
+            quarters = List.copyOf(quarters);
+        }
+    }
+
+    /** Each status is what {@link #status} says of that period; empty for an unknown county. */
+    Optional<YearView> calendar(String jurisdiction, Year year, Instant now);
 
     Page<Undeclared> undeclared(String jurisdiction, Month month, PageRequest page);
 }

@@ -2,7 +2,9 @@ package org.cadreledger.period.standing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cadreledger.cadre.listing.RegisterProjection;
 import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.jurisdiction.counties.CountyProjection;
@@ -19,6 +21,7 @@ import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Period;
+import org.cadreledger.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /** Where a county's periods stand. */
@@ -60,16 +63,47 @@ public final class Calendar implements Periods {
 
     @Override
     public Optional<Status> status(String jurisdiction, Period period, Instant now) {
-        Optional<County> county =
-                ledger.active().of(counties).find(jurisdiction).filter(County::exists);
-        return county.map(found -> status(jurisdiction, found, period, now));
+        return county(jurisdiction)
+                .map(county -> status(
+                        jurisdiction,
+                        county,
+                        book(jurisdiction),
+                        period,
+                        now,
+                        rolls(jurisdiction, List.of(period.lastMonth()))));
     }
 
-    private Status status(String jurisdiction, County county, Period period, Instant now) {
-        PeriodBook book = ledger.active().of(periods).find(jurisdiction).orElse(PeriodBook.EMPTY);
+    @Override
+    public Optional<YearView> calendar(String jurisdiction, Year year, Instant now) {
+        return county(jurisdiction).map(county -> {
+            PeriodBook book = book(jurisdiction);
+            Map<Month, CountyRoll> rolls = rolls(jurisdiction, year.months());
+            Function<Period, Status> status = period -> status(jurisdiction, county, book, period, now, rolls);
+            return new YearView(
+                    year.months().stream().map(status).toList(),
+                    year.quarters().stream().map(status).toList(),
+                    status.apply(year));
+        });
+    }
+
+    private Optional<County> county(String jurisdiction) {
+        return ledger.active().of(counties).find(jurisdiction).filter(County::exists);
+    }
+
+    private PeriodBook book(String jurisdiction) {
+        return ledger.active().of(periods).find(jurisdiction).orElse(PeriodBook.EMPTY);
+    }
+
+    private Status status(
+            String jurisdiction,
+            County county,
+            PeriodBook book,
+            Period period,
+            Instant now,
+            Map<Month, CountyRoll> rolls) {
         BoardState board = book.board(period);
         List<Filed> filed = objections.of(jurisdiction, period);
-        CountyRoll roll = roll(jurisdiction, period.lastMonth());
+        CountyRoll roll = rolls.getOrDefault(period.lastMonth(), CountyRoll.NOBODY);
         Blocking blocking = new Blocking(book, county.settings().firstMonth(), county.today(now));
         BoardState.@Nullable Revision latest = board.latest().orElse(null);
         return new Status(
@@ -117,7 +151,8 @@ public final class Calendar implements Periods {
     @Override
     public Page<Undeclared> undeclared(String jurisdiction, Month month, PageRequest page) {
         String after = page.after();
-        List<Undeclared> rest = roll(jurisdiction, month).undeclared().stream()
+        CountyRoll roll = rolls(jurisdiction, List.of(month)).getOrDefault(month, CountyRoll.NOBODY);
+        List<Undeclared> rest = roll.undeclared().stream()
                 .filter(cadre -> after == null || cadre.cadreId().compareTo(after) > 0)
                 .limit(page.limit() + 1L)
                 .toList();
@@ -126,7 +161,7 @@ public final class Calendar implements Periods {
         return new Page<>(part, more ? part.getLast().cadreId() : null);
     }
 
-    private CountyRoll roll(String jurisdiction, Month month) {
-        return CountyRoll.of(register, ledger.active(), declarations, desk.active(), jurisdiction, month);
+    private Map<Month, CountyRoll> rolls(String jurisdiction, List<Month> months) {
+        return CountyRoll.of(register, ledger.active(), declarations, desk.active(), jurisdiction, months);
     }
 }
