@@ -15,12 +15,16 @@ import org.cadreledger.board.BoardSettings.YearScoring;
 import org.cadreledger.board.Boards;
 import org.cadreledger.board.sealing.BoardBell;
 import org.cadreledger.cadre.Cadres;
+import org.cadreledger.catalogue.CatalogueVersions;
 import org.cadreledger.catalogue.book.CatalogueBook;
+import org.cadreledger.catalogue.versions.FoldedVersions;
 import org.cadreledger.consequence.Consequences;
 import org.cadreledger.documents.DocumentDatabase;
+import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.ledger.PendingItems;
+import org.cadreledger.ledger.Twins;
 import org.cadreledger.ledger.scoring.PeriodScoring;
 import org.cadreledger.ledger.statement.FoldedLedgers;
 import org.cadreledger.objection.Objections;
@@ -30,6 +34,7 @@ import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.LogMessageSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,6 +47,11 @@ class ProjectingConfiguration {
     @Bean
     Catalogues catalogues(FreshFolds folds) {
         return folds::catalogues;
+    }
+
+    @Bean
+    CatalogueVersions catalogueVersions(FreshFolds folds) {
+        return new FoldedVersions(folds);
     }
 
     @Bean
@@ -89,6 +99,19 @@ class ProjectingConfiguration {
     @Bean
     Rebuilds rebuilds(Projectors projectors, CommitLog log) {
         return new OnlineRebuilds(projectors, log, Clock.systemUTC());
+    }
+
+    /** After an update of the program: what the documents lack is built while they stay in use. */
+    @Bean
+    ApplicationRunner outdatedProjections(ReadModels models, Rebuilds rebuilds) {
+        return arguments -> models.groups().stream()
+                .filter(ProjectionGroup::isOutdated)
+                .forEach(group -> rebuilds.start(group.name()));
+    }
+
+    @Bean
+    Twins twins(ReadModels models) {
+        return models.twins();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.cadreledger.projecting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.cadreledger.catalogue.CatalogueEvent.CataloguePublished;
 import org.cadreledger.facts.Streams;
 import org.cadreledger.jurisdiction.JurisdictionEvent.JurisdictionDefined;
 import org.cadreledger.ledger.Entry;
+import org.cadreledger.ledger.EvidenceRef;
 import org.cadreledger.ledger.LedgerEvent.BonusClaimed;
 import org.cadreledger.ledger.LedgerEvent.ClaimApproved;
 import org.cadreledger.ledger.LedgerEvent.ClaimScored;
@@ -40,6 +42,8 @@ final class CountyLog {
             5,
             5);
 
+    private static final int COMMIT = 300;
+
     private final CommitLog log;
     final String county;
     private final Map<String, Long> sequences = new HashMap<>();
@@ -64,6 +68,26 @@ final class CountyLog {
         return log.append(new CommitDraft("command/" + UUID.randomUUID(), null, null, by, drafts));
     }
 
+    /** An event of a stream, to be written with others. */
+    record Of(String stream, Object event) {}
+
+    /** Many at once, in commits of some hundred. */
+    long appendAll(String by, List<Of> events) {
+        long position = 0;
+        for (int from = 0; from < events.size(); from += COMMIT) {
+            List<CommitDraft.Event> drafts = new ArrayList<>();
+            for (Of each : events.subList(from, Math.min(events.size(), from + COMMIT))) {
+                String stream = each.stream();
+                long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
+                String type = stream.substring(0, Math.max(1, stream.indexOf(':')));
+                drafts.add(new CommitDraft.Event(
+                        UUID.randomUUID().toString(), stream, type, sequence, county, each.event()));
+            }
+            position = log.append(new CommitDraft("command/" + UUID.randomUUID(), null, null, by, drafts));
+        }
+        return position;
+    }
+
     void catalogue() {
         List<Catalogue.BaseItem> base = List.of(new Catalogue.BaseItem("P1", Points.of(100)));
         List<Catalogue.Rule> rules = List.of(new Catalogue.Rule(
@@ -84,37 +108,44 @@ final class CountyLog {
     }
 
     void register(String cadreId) {
-        append(
-                "reg",
-                Streams.cadre(cadreId),
-                new CadreRegistered(
-                        cadreId,
-                        county,
-                        Category.SECTION,
-                        "办公室",
-                        "主任",
-                        null,
-                        null,
-                        LocalDate.of(2025, 1, 1),
-                        "名" + cadreId));
+        register(cadreId, "名" + cadreId, "办公室", Category.SECTION);
+    }
+
+    void register(String cadreId, String name, String unit, Category category) {
+        append("reg", Streams.cadre(cadreId), registered(cadreId, name, unit, category));
+    }
+
+    CadreRegistered registered(String cadreId, String name, String unit, Category category) {
+        return new CadreRegistered(cadreId, county, category, unit, "主任", null, null, LocalDate.of(2025, 1, 1), name);
     }
 
     long claim(String cadreId, String claimId, Month month) {
+        return claim(cadreId, claimId, month, "account");
+    }
+
+    /** @param files names, which stand for their contents too */
+    long claim(String cadreId, String claimId, Month month, String account, String... files) {
         return append(
                 "u-" + cadreId,
                 Streams.ledger(cadreId, month.year()),
-                new BonusClaimed(
-                        cadreId,
-                        claimId,
-                        month,
-                        "A7",
-                        null,
-                        1,
-                        Points.of(3),
-                        "matter " + claimId,
-                        month.firstDay(),
-                        List.of(),
-                        "account"));
+                claimed(cadreId, claimId, month, account, files));
+    }
+
+    static BonusClaimed claimed(String cadreId, String claimId, Month month, String account, String... files) {
+        return new BonusClaimed(
+                cadreId,
+                claimId,
+                month,
+                "A7",
+                null,
+                1,
+                Points.of(3),
+                "matter " + claimId,
+                month.firstDay(),
+                Arrays.stream(files)
+                        .map(file -> new EvidenceRef(cadreId + "-" + file, file))
+                        .toList(),
+                account);
     }
 
     long score(String cadreId, String claimId, Month month) {

@@ -43,13 +43,6 @@ class QueriesTest extends ReadSideFixture {
         }
     }
 
-    private ReadModels caughtUp() {
-        ReadModels models = models();
-        Projectors projectors = started(models, tokens());
-        assertThat(projectors.await(log.tail().position(), PATIENCE)).isTrue();
-        return models;
-    }
-
     private static Periods.Status status(ReadModels models, Period period) {
         return models.periods().status("ly", period, APRIL).orElseThrow();
     }

@@ -88,6 +88,19 @@ abstract class ReadSideFixture {
         return ReadModels.open(new DocumentDatabase(database), catalogues, boardComputed);
     }
 
+    /** New models, and processors that have taken the whole log. */
+    ReadModels caughtUp() {
+        ReadModels models = models();
+        catchUp(started(models, tokens()));
+        return models;
+    }
+
+    void catchUp(Projectors projectors) {
+        if (!projectors.await(log.tail().position(), PATIENCE)) {
+            throw new AssertionError("the projections did not keep up");
+        }
+    }
+
     TokenStore tokens() {
         return ProjectingConfiguration.tokens(database, "embedded");
     }

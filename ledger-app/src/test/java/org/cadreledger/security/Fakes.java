@@ -34,6 +34,7 @@ import org.cadreledger.read.Page;
 import org.cadreledger.read.ReadSide;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
+import org.cadreledger.testbed.NoBoards;
 import org.cadreledger.time.Month;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -119,6 +120,16 @@ class Fakes {
             public Optional<Listed> find(String cadreId) {
                 return cadreId.equals(CADRE) ? Optional.of(one) : Optional.empty();
             }
+
+            @Override
+            public Matches search(@Nullable String jurisdiction, Query query, org.cadreledger.read.PageRequest page) {
+                return new Matches(new Page<>(List.of(one), null), 1);
+            }
+
+            @Override
+            public List<UnitSize> units(@Nullable String jurisdiction) {
+                return List.of(new UnitSize(UNIT, 1));
+            }
         };
     }
 
@@ -140,6 +151,12 @@ class Fakes {
             public Optional<org.cadreledger.ledger.PendingItem> find(String cadreId, String itemId) {
                 return Optional.empty();
             }
+
+            @Override
+            public DeskView desk(@Nullable String jurisdiction, Filter filter, org.cadreledger.read.PageRequest page) {
+                return new DeskView(
+                        new Page<>(List.of(), null), 0, new DeskCounts(0, 0, 0, 0), List.of(), List.of(), List.of());
+            }
         };
     }
 
@@ -153,6 +170,11 @@ class Fakes {
             }
 
             @Override
+            public Optional<YearView> calendar(String jurisdiction, org.cadreledger.time.Year year, Instant now) {
+                return Optional.empty();
+            }
+
+            @Override
             public Page<Undeclared> undeclared(
                     String jurisdiction, Month month, org.cadreledger.read.PageRequest page) {
                 return new Page<>(List.of(), null);
@@ -162,7 +184,7 @@ class Fakes {
 
     @Bean
     Boards boards() {
-        return new Boards() {
+        return new NoBoards() {
             @Override
             public Optional<Board> find(
                     String jurisdiction,
@@ -190,11 +212,6 @@ class Fakes {
             @Override
             public Optional<Seal> seal(String jurisdiction, org.cadreledger.time.Period period, int revision) {
                 return Optional.of(new Seal(jurisdiction, period, revision, 1, "5ea1", 1));
-            }
-
-            @Override
-            public List<Seal> unsealed() {
-                return List.of();
             }
         };
     }
@@ -248,6 +265,16 @@ class Fakes {
             @Override
             public Page<HistoryItem> history(String cadreId, org.cadreledger.read.PageRequest page) {
                 return new Page<>(List.of(), null);
+            }
+
+            @Override
+            public List<org.cadreledger.ledger.ItemStory> stories(String cadreId) {
+                return List.of();
+            }
+
+            @Override
+            public List<Declaration> declarations(String cadreId) {
+                return List.of();
             }
         };
     }

@@ -10,6 +10,7 @@ import org.cadreledger.ledger.state.CadreLedgers;
 import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.time.Month;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for a decision, counted from the log itself. */
 final class Undecided implements PendingItems {
@@ -44,6 +45,11 @@ final class Undecided implements PendingItems {
 
     @Override
     public Optional<PendingItem> find(String cadreId, String itemId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DeskView desk(@Nullable String jurisdiction, Filter filter, PageRequest page) {
         throw new UnsupportedOperationException();
     }
 }

@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  * {@code j1}, whose books start in 2026-01, the catalogue of {@link Given} and cadres {@code c1} and {@code c2} of unit
  * {@code unit-1}; it is the morning of 2026-03-15 there.
  */
-public final class WriteSide implements Boards {
+public final class WriteSide extends NoBoards {
     public final MemoryLog log = new MemoryLog();
     public final FreshFolds folds = new FreshFolds(log);
     public Instant now = Instant.parse("2026-03-15T01:00:00Z");
@@ -196,15 +196,5 @@ public final class WriteSide implements Boards {
     @Override
     public Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision) {
         return Optional.ofNullable(board);
-    }
-
-    @Override
-    public Optional<Seal> seal(String jurisdiction, Period period, int revision) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Seal> unsealed() {
-        return List.of();
     }
 }

@@ -6,21 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Command;
-import org.cadreledger.board.Board;
 import org.cadreledger.board.Boards;
-import org.cadreledger.cadre.Category;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Commands;
 import org.cadreledger.period.SealBoard;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
-import org.cadreledger.time.Period;
+import org.cadreledger.testbed.NoBoards;
 import org.cadreledger.time.Quarter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SealingTest {
@@ -64,15 +60,16 @@ class SealingTest {
         assertThat(sealing.isRunning()).isFalse();
     }
 
-    private record Left(List<Boards.Seal> unsealed) implements Boards {
-        @Override
-        public Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision) {
-            return Optional.empty();
+    private static final class Left extends NoBoards {
+        private final List<Boards.Seal> unsealed;
+
+        Left(List<Boards.Seal> unsealed) {
+            this.unsealed = unsealed;
         }
 
         @Override
-        public Optional<Seal> seal(String jurisdiction, Period period, int revision) {
-            return Optional.empty();
+        public List<Boards.Seal> unsealed() {
+            return unsealed;
         }
     }
 

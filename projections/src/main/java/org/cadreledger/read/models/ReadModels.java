@@ -8,6 +8,8 @@ import org.cadreledger.board.notice.BoardShelf;
 import org.cadreledger.board.notice.Notices;
 import org.cadreledger.cadre.listing.CadreList;
 import org.cadreledger.cadre.listing.RegisterProjection;
+import org.cadreledger.cadre.listing.RosterProjection;
+import org.cadreledger.cadre.listing.Rosters;
 import org.cadreledger.catalogue.book.CatalogueBook;
 import org.cadreledger.consequence.followup.FollowUpList;
 import org.cadreledger.consequence.followup.FollowUpProjection;
@@ -16,10 +18,13 @@ import org.cadreledger.documents.DocumentDatabase;
 import org.cadreledger.documents.Projection;
 import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.jurisdiction.counties.CountyProjection;
+import org.cadreledger.ledger.Twins;
 import org.cadreledger.ledger.declared.DeclarationProjection;
 import org.cadreledger.ledger.pending.Desk;
 import org.cadreledger.ledger.pending.PendingProjection;
 import org.cadreledger.ledger.tallies.TallyProjection;
+import org.cadreledger.ledger.twins.ClaimTraces;
+import org.cadreledger.ledger.twins.TwinFinder;
 import org.cadreledger.objection.inbox.Inbox;
 import org.cadreledger.objection.inbox.ObjectionProjection;
 import org.cadreledger.period.standing.Calendar;
@@ -39,7 +44,8 @@ public record ReadModels(
         Calendar periods,
         Notices boards,
         Inbox objections,
-        FollowUpList consequences) {
+        FollowUpList consequences,
+        Twins twins) {
 
     /**
      * Opens the documents, or begins them.
@@ -51,11 +57,12 @@ public record ReadModels(
             DocumentDatabase database, Supplier<CatalogueBook> catalogues, Runnable boardComputed) {
         var counties = new CountyProjection();
         var register = new RegisterProjection();
+        var roster = new RosterProjection();
         var tallies = new TallyProjection();
         var periods = new PeriodProjection();
         var shelf = new BoardShelf();
         List<Projection<?>> ofLedger = Stream.concat(
-                        Stream.of(counties, register, tallies, periods), shelf.projections().stream())
+                        Stream.of(counties, register, roster, tallies, periods), shelf.projections().stream())
                 .toList();
         var press = new BoardPress(shelf, register, tallies, periods, catalogues, boardComputed);
         var ledger = new ProjectionGroup("ledger", ofLedger, press, database);
@@ -64,13 +71,15 @@ public record ReadModels(
         var declarations = new DeclarationProjection();
         var objections = new ObjectionProjection();
         var followUps = new FollowUpProjection();
-        List<Projection<?>> ofDesk = List.of(pending, declarations, objections, followUps);
+        var traces = new ClaimTraces();
+        List<Projection<?>> ofDesk = List.of(pending, declarations, objections, followUps, traces);
         var desk = new ProjectionGroup("desk", ofDesk, AfterBatch.NOTHING, database);
 
-        var cadres = new CadreList(ledger, register, counties);
-        var items = new Desk(desk, pending);
+        var rosters = new Rosters(ledger, roster);
+        var cadres = new CadreList(ledger, register, counties, rosters);
+        var items = new Desk(desk, pending, rosters, cadres::counties);
         var inbox = new Inbox(desk, objections);
-        var boards = new Notices(ledger, shelf, register, periods);
+        var boards = new Notices(ledger, shelf, register, periods, rosters, cadres::countiesOf);
         return new ReadModels(
                 ledger,
                 desk,
@@ -79,7 +88,8 @@ public record ReadModels(
                 new Calendar(ledger, desk, counties, periods, register, declarations, items, inbox),
                 boards,
                 inbox,
-                new FollowUpList(desk, followUps, boards, cadres));
+                new FollowUpList(desk, followUps, boards, cadres),
+                new TwinFinder(desk, traces, rosters));
     }
 
     public List<ProjectionGroup> groups() {

@@ -1,0 +1,114 @@
+package org.cadreledger.projecting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cadreledger.cadre.Category;
+import org.cadreledger.facts.Streams;
+import org.cadreledger.ledger.DeskItem;
+import org.cadreledger.ledger.Entry.EntryKind;
+import org.cadreledger.ledger.LedgerEvent.DeductionApplied;
+import org.cadreledger.ledger.PendingItems;
+import org.cadreledger.ledger.PendingItems.DeskCounts;
+import org.cadreledger.ledger.PendingItems.DeskState;
+import org.cadreledger.ledger.PendingItems.DeskView;
+import org.cadreledger.ledger.PendingItems.Filter;
+import org.cadreledger.ledger.Proposal;
+import org.cadreledger.points.Points;
+import org.cadreledger.read.PageRequest;
+import org.cadreledger.time.Month;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeskViewTest extends ReadSideFixture {
+    private static final Month JANUARY = new Month(2026, 1);
+    private static final Month FEBRUARY = new Month(2026, 2);
+    private static final PageRequest ALL = new PageRequest(100, null);
+
+    @BeforeEach
+    void things_wait() {
+        county.define(JANUARY);
+        county.register("a", "王芳", "水利局", Category.SECTION);
+        county.register("b", "李强", "档案馆", Category.SECTION);
+        county.claim("a", "k1", JANUARY);
+        county.claim("b", "k2", FEBRUARY);
+        county.claim("a", "k3", FEBRUARY);
+        county.score("a", "k1", JANUARY);
+        Proposal proposal = new Proposal(
+                EntryKind.DEDUCTION,
+                "N1",
+                null,
+                null,
+                1,
+                Points.of(5),
+                FEBRUARY,
+                "late",
+                LocalDate.of(2026, 2, 3),
+                "circular",
+                List.of(),
+                null);
+        county.append("sun", Streams.ledger("b", 2026), new DeductionApplied("b", "d4", proposal));
+    }
+
+    private static List<String> ids(DeskView view) {
+        return view.page().items().stream().map(item -> item.item().itemId()).toList();
+    }
+
+    private static Filter state(DeskState state) {
+        return new Filter(state, null, null, null, null, null);
+    }
+
+    @Test
+    void everything_that_waits_is_there_oldest_first_with_names_and_numbers() {
+        DeskView view = caughtUp().pending().desk("ly", Filter.ALL, ALL);
+        assertThat(ids(view)).containsExactly("k1", "k2", "k3", "d4");
+        assertThat(view.page().items()).extracting(DeskItem::name).containsExactly("王芳", "李强", "王芳", "李强");
+        assertThat(view.page().items()).extracting(DeskItem::unit).containsExactly("水利局", "档案馆", "水利局", "档案馆");
+        assertThat(view.total()).isEqualTo(4);
+        assertThat(view.counts()).isEqualTo(new DeskCounts(2, 1, 0, 1));
+        assertThat(view.months()).containsExactly(JANUARY, FEBRUARY);
+        assertThat(view.units()).containsExactly("档案馆", "水利局");
+        assertThat(view.rules()).containsExactly("A7", "N1");
+    }
+
+    @Test
+    void each_filter_narrows_and_the_numbers_by_state_leave_the_state_aside() {
+        PendingItems desk = caughtUp().pending();
+        assertThat(ids(desk.desk("ly", state(DeskState.SCORED), ALL))).containsExactly("k1");
+        assertThat(ids(desk.desk("ly", state(DeskState.UNCONFIRMED), ALL))).containsExactly("d4");
+        assertThat(ids(desk.desk("ly", state(DeskState.RETURNED), ALL))).isEmpty();
+        assertThat(desk.desk("ly", state(DeskState.SCORED), ALL).counts().all()).isEqualTo(4);
+        assertThat(ids(desk.desk("ly", new Filter(null, FEBRUARY, null, "A7", null, null), ALL)))
+                .containsExactly("k2", "k3");
+        assertThat(ids(desk.desk("ly", new Filter(null, null, "档案馆", null, null, null), ALL)))
+                .containsExactly("k2", "d4");
+        assertThat(ids(desk.desk("ly", new Filter(null, null, null, null, null, "芳"), ALL)))
+                .containsExactly("k1", "k3");
+        assertThat(ids(desk.desk("ly", new Filter(null, null, null, null, null, "LATE"), ALL)))
+                .containsExactly("d4");
+        assertThat(ids(desk.desk(null, Filter.ALL, ALL))).hasSize(4);
+        assertThat(desk.desk("elsewhere", Filter.ALL, ALL).total()).isZero();
+    }
+
+    @Test
+    void only_what_is_older_than_a_time_is_shown() {
+        PendingItems desk = caughtUp().pending();
+        var since = desk.find("a", "k3").orElseThrow().since();
+        var older = desk.desk("ly", new Filter(null, null, null, null, since, null), ALL);
+        assertThat(ids(older)).doesNotContain("k3", "d4").contains("k1");
+        assertThat(ids(desk.desk("ly", new Filter(null, null, null, null, since.plusSeconds(60), null), ALL)))
+                .hasSize(4);
+    }
+
+    @Test
+    void pages_follow_each_other() {
+        PendingItems desk = caughtUp().pending();
+        var first = desk.desk("ly", Filter.ALL, new PageRequest(3, null));
+        var second = desk.desk("ly", Filter.ALL, new PageRequest(3, first.page().next()));
+        assertThat(ids(first)).containsExactly("k1", "k2", "k3");
+        assertThat(ids(second)).containsExactly("d4");
+        assertThat(second.page().next()).isNull();
+        assertThat(second.total()).isEqualTo(4);
+    }
+}
