@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cadreledger.access.Role;
 import org.cadreledger.pages.Stops.Stop;
@@ -32,9 +31,6 @@ class EveryPageTest {
 
     /** Who works at a phone; the department's pages are made for wide screens. */
     private static final Set<Role> ON_PHONES = Set.of(Role.CADRE, Role.UNIT_CLERK);
-
-    /** What a text looks like that no bundle has: Thymeleaf's own mark, or the key as it stands. */
-    private static final Pattern MISSING_TEXT = Pattern.compile("\\?\\?[\\w.-]+\\?\\?|\\bdone\\.[a-z-]+\\b");
 
     private final Bed bed;
     private final Stops stops;
@@ -69,7 +65,7 @@ class EveryPageTest {
                     found.forEach(finding -> findings.add(language + " " + stop.path() + ": " + finding));
                 }
             }
-            assertThat(findings).isEmpty();
+            assertThat(findings).as("%s %s", role, screen).isEmpty();
         }
     }
 
@@ -89,10 +85,7 @@ class EveryPageTest {
         check(found, () -> isFilled(page.locator(".page-purpose")), "does not say what it is for");
         int primaries = page.locator("main .btn-primary:visible").count();
         check(found, () -> primaries <= 1, "has " + primaries + " primary actions");
-        MISSING_TEXT
-                .matcher(page.locator("body").innerText())
-                .results()
-                .forEach(text -> found.add("lacks a text: " + text.group()));
+        Texts.missing(page.locator("body").innerText()).forEach(key -> found.add("lacks the text " + key));
         if (screen == Screen.PHONE && role != null && ON_PHONES.contains(role)) {
             Object width = page.evaluate("document.documentElement.scrollWidth");
             check(

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,10 @@ public final class Texts {
 
     /** A term may stand in Chinese beside its English name; nothing else may. */
     private static final Pattern OUTSIDE_BRACKETS = Pattern.compile("\\([^()]*\\)|(\\p{IsHan})");
+
+    private static final Pattern KEY_LIKE =
+            Pattern.compile("\\?\\?[^?\\s]+\\?\\?|(?<![\\w.@-])[A-Za-z][\\w-]*(?:\\.[\\w-]+)+");
+    private static final Pattern NO_KEY = Pattern.compile("\\.(?:v\\d+|pdf|png|jpe?g|csv|xlsx|docx)$");
 
     /** Names Chinese in Chinese. */
     private static final String LANGUAGE_SWITCH = "frame.other-language";
@@ -114,6 +119,22 @@ public final class Texts {
             }
         }
         return differences;
+    }
+
+    /**
+     * What a page shows where it should show a text that no bundle has: Thymeleaf's own mark, or the key as it stands. Names of
+     * files and of events look like keys too.
+     */
+    static List<String> missing(String shown) {
+        Set<String> starts = new TreeSet<>();
+        keys().forEach(key -> starts.add(key.replaceFirst("\\..*", "")));
+        return KEY_LIKE.matcher(shown)
+                .results()
+                .map(MatchResult::group)
+                .filter(found -> found.startsWith("??")
+                        || (starts.contains(found.replaceFirst("\\..*", ""))
+                                && !NO_KEY.matcher(found).find()))
+                .toList();
     }
 
     /** English texts with Chinese in them; a term may stand in brackets. */

@@ -102,6 +102,14 @@ class TextsTest {
     }
 
     @Test
+    void a_missing_text_is_seen_on_a_page() {
+        assertThat(
+                        Texts.missing(
+                                "??start.none_zh_CN??, problem.none.title: 2026.5 menu.pdf e.g. http://x.example/a.b\n(problem.no)"))
+                .containsExactly("??start.none_zh_CN??", "problem.none.title", "problem.no");
+    }
+
+    @Test
     void faults_of_texts_are_found() {
         Path file = Path.of("x");
         assertThat(Texts.repeated("a=1\nb=2\na : 3\n")).containsExactly("a");
