@@ -1,8 +1,6 @@
 package org.cadreledger.security;
 
-import static org.cadreledger.access.Role.APPROVER;
 import static org.cadreledger.access.Role.CADRE;
-import static org.cadreledger.access.Role.LEADER;
 import static org.cadreledger.access.Role.REVIEWER;
 import static org.cadreledger.access.Role.UNIT_CLERK;
 import static org.cadreledger.security.CallPermissions.STAFF_READERS;
@@ -30,11 +28,10 @@ final class PagePermissions {
             page("GET", "/jobs", ALL),
             page("GET", "/jobs/{jobId}", ALL),
             page("POST", "/evidence", CADRE, UNIT_CLERK, REVIEWER),
-            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK)),
+            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK))
             // a cadre's points and declaration
 
             // the review desk and the department's entries
-            page("GET", "/review", REVIEWER, APPROVER, LEADER)
 
             // periods, objections, boards, years, consequences
 

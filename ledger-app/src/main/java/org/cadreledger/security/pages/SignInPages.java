@@ -14,6 +14,7 @@ import org.cadreledger.refusal.Refusal;
 import org.cadreledger.security.SessionCookie;
 import org.cadreledger.security.SignIn;
 import org.cadreledger.web.Languages;
+import org.cadreledger.web.ProblemDocument;
 import org.cadreledger.web.Requests;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
@@ -107,6 +108,11 @@ class SignInPages {
                     return "sign-in-resume";
                 },
                 () -> {
+                    if (model.getAttribute("problem") instanceof ProblemDocument problem
+                            && problem.status() == Reason.UNAUTHENTICATED.status()) {
+                        model.addAttribute("problem", null);
+                        model.addAttribute("wrong", true);
+                    }
                     model.addAttribute("username", username);
                     model.addAttribute("to", local(to));
                     model.addAttribute("again", again == null ? null : local(again));

@@ -1,0 +1,151 @@
+package org.cadreledger.start.pages;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.cadreledger.access.Actor;
+import org.cadreledger.access.Role;
+import org.cadreledger.consequence.Consequence;
+import org.cadreledger.consequence.Consequences;
+import org.cadreledger.consequence.Flag;
+import org.cadreledger.facts.FreshFolds;
+import org.cadreledger.ledger.PendingItems;
+import org.cadreledger.ledger.PendingItems.DeskState;
+import org.cadreledger.ledger.PendingItems.DeskView;
+import org.cadreledger.objection.Objection;
+import org.cadreledger.objection.Objections;
+import org.cadreledger.period.Periods;
+import org.cadreledger.period.Periods.State;
+import org.cadreledger.period.Periods.Status;
+import org.cadreledger.read.PageRequest;
+import org.cadreledger.time.Month;
+import org.cadreledger.time.Year;
+import org.cadreledger.web.pages.Formats;
+import org.springframework.stereotype.Component;
+
+/** What waits for the department, the leaders and the discipline commission of a county. */
+@Component
+class DepartmentTodos {
+    private static final PageRequest OLDEST = new PageRequest(1, null);
+    private static final PageRequest MANY = new PageRequest(PageRequest.MOST, null);
+
+    private final PendingItems items;
+    private final Periods periods;
+    private final Objections objections;
+    private final Consequences consequences;
+    private final FreshFolds folds;
+
+    DepartmentTodos(
+            PendingItems items, Periods periods, Objections objections, Consequences consequences, FreshFolds folds) {
+        this.items = items;
+        this.periods = periods;
+        this.objections = objections;
+        this.consequences = consequences;
+        this.folds = folds;
+    }
+
+    List<Todo> of(Actor actor, String jurisdiction, Instant now, Formats f) {
+        List<Todo> todos = new ArrayList<>();
+        if (actor.has(Role.REVIEWER)) {
+            waiting(jurisdiction, DeskState.DECLARED, "to-score", "/review?state=DECLARED", now, todos);
+        }
+        if (actor.has(Role.APPROVER)) {
+            waiting(jurisdiction, DeskState.SCORED, "to-approve", "/review?state=SCORED", now, todos);
+            waiting(jurisdiction, DeskState.UNCONFIRMED, "to-confirm", "/deductions", now, todos);
+            objections(jurisdiction, todos);
+        }
+        if (actor.has(Role.PUBLISHER)) {
+            periods(jurisdiction, now, f, todos);
+        }
+        if (actor.isDepartment() || actor.has(Role.DISCIPLINE) || actor.has(Role.LEADER)) {
+            followUps(actor, jurisdiction, now, todos);
+        }
+        return todos;
+    }
+
+    private void waiting(
+            String jurisdiction, DeskState state, String code, String path, Instant now, List<Todo> todos) {
+        PendingItems.Filter filter = new PendingItems.Filter(state, null, null, null, null, null);
+        DeskView view = items.desk(jurisdiction, filter, OLDEST);
+        if (view.total() == 0) {
+            todos.add(Todo.known(code + "-none", path, "circle-check"));
+            return;
+        }
+        Instant oldest = view.page().items().getFirst().item().since();
+        todos.add(Todo.now(code, path, "checklist", view.total(), ChronoUnit.DAYS.between(oldest, now)));
+    }
+
+    private void objections(String jurisdiction, List<Todo> todos) {
+        int open = objections
+                .find(new Objections.Query(jurisdiction, null, Objection.Status.OPEN, null), MANY)
+                .items()
+                .size();
+        if (open > 0) {
+            todos.add(Todo.now("to-answer", "/objections?status=OPEN", "message-question", open));
+        }
+    }
+
+    /** The next month to close, and each quarter or year that can go a step on. */
+    private void periods(String jurisdiction, Instant now, Formats f, List<Todo> todos) {
+        LocalDate today = folds.county(jurisdiction).today(now);
+        Month current = Month.of(today);
+        Month first = folds.county(jurisdiction).settings().firstMonth();
+        List<Status> months = new ArrayList<>();
+        List<Status> longer = new ArrayList<>();
+        for (int year = current.year() - 1; year <= current.year(); year++) {
+            periods.calendar(jurisdiction, new Year(year), now).ifPresent(view -> {
+                months.addAll(view.months());
+                longer.addAll(view.quarters());
+                longer.add(view.year());
+            });
+        }
+        months.stream()
+                .filter(status -> status.state() == State.OPEN && !((Month) status.period()).isBefore(first))
+                .findFirst()
+                .filter(status -> ((Month) status.period()).isBefore(current))
+                .ifPresent(status -> todos.add(step(status, "to-close", "close-blocked", f)));
+        longer.stream()
+                .filter(status ->
+                        status.state() == State.OPEN && status.blocking().isEmpty())
+                .filter(status -> !status.period().months().getLast().isBefore(first))
+                .forEach(status -> todos.add(step(status, "to-publish", "to-publish", f)));
+        longer.stream()
+                .filter(status -> status.state() == State.PUBLISHED)
+                .forEach(status -> todos.add(step(status, "to-finalise", "finalise-blocked", f)));
+    }
+
+    private static Todo step(Status status, String ready, String blocked, Formats f) {
+        String path = "/periods/" + status.period();
+        int blocks = status.blocking().size();
+        return blocks == 0
+                ? Todo.now(ready, path, "calendar-check", f.period(status.period()))
+                : Todo.known(blocked, path, "calendar-exclamation", f.period(status.period()), blocks);
+    }
+
+    private void followUps(Actor actor, String jurisdiction, Instant now, List<Todo> todos) {
+        int year = folds.county(jurisdiction).today(now).getYear();
+        long open = Stream.of(year, year - 1)
+                .flatMap(each -> consequences.find(jurisdiction, each, null).stream())
+                .filter(flag -> flag.handled() == null && !flag.withdrawn() && isTheirs(actor, flag))
+                .count();
+        if (open > 0) {
+            todos.add(Todo.known("to-follow-up", "/consequences", "flag", open));
+        }
+        long cases = consequences.fraudCases(jurisdiction).stream()
+                .filter(fraud -> Objects.isNull(fraud.handled()))
+                .count();
+        if (cases > 0) {
+            todos.add(Todo.known("fraud-cases", "/consequences", "alert-triangle", cases));
+        }
+    }
+
+    /** An admonition is the discipline commission's, everything else the department's; leaders see all. */
+    private static boolean isTheirs(Actor actor, Consequence flag) {
+        boolean ofDiscipline = flag.flag() == Flag.ADMONITION;
+        return actor.has(Role.LEADER) || (ofDiscipline ? actor.has(Role.DISCIPLINE) : actor.isDepartment());
+    }
+}
