@@ -69,7 +69,7 @@ class SignInTest {
             visit.expects(401);
             visit.open("/sign-in");
             visit.fillSignIn(user.user(), "not the password");
-            assertThat(visit.page().innerText("[role=alert]")).contains(visit.text("problem.unauthenticated.title"));
+            assertThat(visit.page().innerText("[role=alert]")).contains(visit.text("sign-in.wrong"));
             assertThat(visit.page().inputValue("input[name=username]")).isEqualTo(user.user());
             assertThat(visit.page().inputValue("input[name=password]")).isEmpty();
             visit.axe();
