@@ -3,6 +3,7 @@ package org.cadreledger.ledger.pending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,13 +122,13 @@ final class DeskLook {
     }
 
     private static DeskCounts counts(List<Line> found) {
-        int[] counts = new int[DeskState.values().length];
-        found.forEach(line -> counts[line.state().ordinal()]++);
+        Map<DeskState, Integer> counts = new EnumMap<>(DeskState.class);
+        found.forEach(line -> counts.merge(line.state(), 1, Integer::sum));
         return new DeskCounts(
-                counts[DeskState.DECLARED.ordinal()],
-                counts[DeskState.SCORED.ordinal()],
-                counts[DeskState.RETURNED.ordinal()],
-                counts[DeskState.UNCONFIRMED.ordinal()]);
+                counts.getOrDefault(DeskState.DECLARED, 0),
+                counts.getOrDefault(DeskState.SCORED, 0),
+                counts.getOrDefault(DeskState.RETURNED, 0),
+                counts.getOrDefault(DeskState.UNCONFIRMED, 0));
     }
 
     /** An item that was decided since its line was read is left out. */
