@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cadreledger.board.Boards;
-import org.cadreledger.board.Boards.Published;
 import org.cadreledger.board.Boards.Revision;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.ledger.ItemStory;
 import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.ledger.Ledgers.Declaration;
-import org.cadreledger.period.Periods;
 import org.cadreledger.time.Month;
-import org.cadreledger.time.Year;
+import org.cadreledger.time.Period;
 import org.cadreledger.web.pages.Formats;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CadreTodos {
     private final Ledgers ledgers;
-    private final Periods periods;
     private final Boards boards;
     private final FreshFolds folds;
 
-    CadreTodos(Ledgers ledgers, Periods periods, Boards boards, FreshFolds folds) {
+    CadreTodos(Ledgers ledgers, Boards boards, FreshFolds folds) {
         this.ledgers = ledgers;
-        this.periods = periods;
         this.boards = boards;
         this.folds = folds;
     }
@@ -60,7 +58,8 @@ class CadreTodos {
         Month current = Month.of(today);
         Set<Month> declared =
                 ledgers.declarations(cadreId).stream().map(Declaration::month).collect(Collectors.toSet());
-        for (Month month : openMonths(jurisdiction, current, now)) {
+        Month first = folds.periods(county, now).earliestOpen(county.settings().firstMonth());
+        for (Month month = first; !month.isAfter(current); month = month.next()) {
             String path = "/declarations/" + month;
             if (declared.contains(month)) {
                 todos.add(Todo.known("month-declared", path, "circle-check", f.period(month)));
@@ -74,34 +73,23 @@ class CadreTodos {
         }
     }
 
-    private List<Month> openMonths(String jurisdiction, Month current, Instant now) {
-        List<Month> open = new ArrayList<>();
-        for (int year = current.year() - 1; year <= current.year(); year++) {
-            periods.calendar(jurisdiction, new Year(year), now)
-                    .ifPresent(view -> view.months().stream()
-                            .filter(status -> status.state() == Periods.State.OPEN)
-                            .map(status -> (Month) status.period())
-                            .filter(month -> !month.isAfter(current))
-                            .filter(month -> !month.isBefore(
-                                    folds.county(jurisdiction).settings().firstMonth()))
-                            .forEach(open::add));
-        }
-        return open;
-    }
-
     private void boards(String jurisdiction, Instant now, Formats f, List<Todo> todos) {
-        LocalDate today = folds.county(jurisdiction).today(now);
-        for (Published published : boards.periods(jurisdiction)) {
-            if (published.isFinal()) {
-                continue;
-            }
-            Revision latest = boards.revisions(jurisdiction, published.period()).getLast();
+        County county = folds.county(jurisdiction);
+        LocalDate today = county.today(now);
+        List<Period> open = folds.periods(county, now).boards().entrySet().stream()
+                .filter(board ->
+                        board.getValue().isPublished() && !board.getValue().isFinal())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(Period::toString))
+                .toList();
+        for (Period period : open) {
+            Revision latest = boards.revisions(jurisdiction, period).getLast();
             LocalDate until = latest.objectionsUntil();
-            String path = "/boards/" + published.period();
+            String path = "/boards/" + period;
             if (until != null && !until.isBefore(today)) {
-                todos.add(Todo.known("board-open", path, "trophy", f.period(published.period()), f.day(until)));
+                todos.add(Todo.known("board-open", path, "trophy", f.period(period), f.day(until)));
             } else {
-                todos.add(Todo.known("board-not-final", path, "trophy", f.period(published.period())));
+                todos.add(Todo.known("board-not-final", path, "trophy", f.period(period)));
             }
         }
     }
