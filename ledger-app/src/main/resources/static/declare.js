@@ -99,7 +99,7 @@
     if (event.key === 'Enter') event.preventDefault();
   });
 
-  // files, one after the other
+  // files as soon as they are chosen or dropped
   function upload(file) {
     var line = document.createElement('div');
     var name = document.createElement('span');

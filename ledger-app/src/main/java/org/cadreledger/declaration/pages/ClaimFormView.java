@@ -24,6 +24,7 @@ import org.cadreledger.time.Month;
 import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 
 /** Everything that the form of a claim shows. */
@@ -37,7 +38,7 @@ class ClaimFormView {
     private final Drafts drafts;
     private final Effects effects;
     private final FreshFolds folds;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     ClaimFormView(
             EvidenceStore files,
@@ -45,13 +46,14 @@ class ClaimFormView {
             Stories stories,
             Drafts drafts,
             Effects effects,
-            FreshFolds folds) {
+            FreshFolds folds, ObjectProvider<Clock> clock) {
         this.files = files;
         this.access = access;
         this.stories = stories;
         this.drafts = drafts;
         this.effects = effects;
         this.folds = folds;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
     /** @param view the claim that is changed; null for a new one */
@@ -63,6 +65,14 @@ class ClaimFormView {
         String draft() {
             return ClaimDraft.form(claimant.cadreId(), month, claimId());
         }
+    }
+
+    /** The month that one claims for without saying so. */
+    Month due(Claimant claimant) {
+        Instant now = clock.instant();
+        Month previous = claimant.currentMonth(now).previous();
+        boolean closed = folds.periods(claimant.county(), now).isClosed(previous);
+        return Reminder.due(claimant.county(), claimant.today(now), closed);
     }
 
     /** As it was left, or as the claim is, or empty. */

@@ -23,6 +23,7 @@ import org.cadreledger.web.Reach;
 import org.cadreledger.web.pages.Notice;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,8 +67,13 @@ class ClaimPages {
     }
 
     @GetMapping(CLAIMS + "/new")
-    String fresh(@PathVariable String cadreId, @RequestParam Month month, Actor actor, Model model) {
-        return forms.open(new Shown(claimants.of(actor, cadreId), month, null), actor, model);
+    String fresh(
+            @PathVariable String cadreId,
+            @RequestParam(required = false) @Nullable Month month,
+            Actor actor,
+            Model model) {
+        Claimant claimant = claimants.of(actor, cadreId);
+        return forms.open(new Shown(claimant, month == null ? forms.due(claimant) : month, null), actor, model);
     }
 
     @PostMapping(CLAIMS)

@@ -26,6 +26,7 @@ import org.cadreledger.web.pages.Notice;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +46,7 @@ class DeclarationPages {
     private final FreshFolds folds;
     private final Commands commands;
     private final Problems problems;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     DeclarationPages(
             Claimants claimants,
@@ -54,7 +55,7 @@ class DeclarationPages {
             Drafts drafts,
             FreshFolds folds,
             Commands commands,
-            Problems problems) {
+            Problems problems, ObjectProvider<Clock> clock) {
         this.claimants = claimants;
         this.ledgers = ledgers;
         this.stories = stories;
@@ -62,6 +63,7 @@ class DeclarationPages {
         this.folds = folds;
         this.commands = commands;
         this.problems = problems;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
     @GetMapping("/declarations")

@@ -36,18 +36,18 @@ record DeclaredMonth(
     }
 
     /** How many claims there are in each state. */
-    Map<State, Long> counts() {
+    public Map<State, Long> counts() {
         Map<State, Long> counts = new TreeMap<>();
         claims.forEach(view -> counts.merge(view.story().state(), 1L, Long::sum));
         return counts;
     }
 
-    long returned() {
+    public long returned() {
         return counts().getOrDefault(State.RETURNED, 0L);
     }
 
     /** What the claims that are still to be decided would bring, before the rule of the same matter. */
-    Points waiting() {
+    public Points waiting() {
         return claims.stream()
                 .map(StoryView::story)
                 .filter(story -> story.state().isOpen())
@@ -56,7 +56,7 @@ record DeclaredMonth(
     }
 
     /** Something to do for the cadre. */
-    boolean isDue() {
+    public boolean isDue() {
         return !closed && (declaration == null || returned() > 0);
     }
 }

@@ -31,7 +31,7 @@ record Effect(Points points, Points cap, List<Of> periods, List<ItemStory> waiti
             LedgerStatement.@Nullable Line replaces,
             LedgerStatement.@Nullable Line instead) {}
 
-    boolean isCapped() {
+    public boolean isCapped() {
         return points.compareTo(cap) > 0;
     }
 }

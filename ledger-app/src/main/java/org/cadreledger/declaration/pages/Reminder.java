@@ -34,7 +34,7 @@ record Reminder(LocalDate until, long daysLeft) {
         return over ? current : previous;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return daysLeft < 0;
     }
 }

@@ -20,6 +20,7 @@ import org.cadreledger.time.Month;
 import org.cadreledger.web.Checks;
 import org.cadreledger.web.pages.PageController;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,11 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UnitPage {
     private final Cadres cadres;
     private final FreshFolds folds;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    UnitPage(Cadres cadres, FreshFolds folds) {
+    UnitPage(Cadres cadres, FreshFolds folds, ObjectProvider<Clock> clock) {
         this.cadres = cadres;
         this.folds = folds;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
     /** @param declared whether the cadre has said that the month is complete */

@@ -22,6 +22,7 @@ import org.cadreledger.web.Checks;
 import org.cadreledger.web.Reach;
 import org.cadreledger.web.pages.PageController;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,14 +36,15 @@ class PointsPage {
     private final Boards boards;
     private final FreshFolds folds;
     private final Reach reach;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    PointsPage(Ledgers ledgers, Stories stories, Boards boards, FreshFolds folds, Reach reach) {
+    PointsPage(Ledgers ledgers, Stories stories, Boards boards, FreshFolds folds, Reach reach, ObjectProvider<Clock> clock) {
         this.ledgers = ledgers;
         this.stories = stories;
         this.boards = boards;
         this.folds = folds;
         this.reach = reach;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
     @GetMapping("/my")
