@@ -1,5 +1,6 @@
 package org.cadreledger.security;
 
+import static org.cadreledger.access.Role.AUDITOR;
 import static org.cadreledger.access.Role.CADRE;
 import static org.cadreledger.access.Role.REVIEWER;
 import static org.cadreledger.access.Role.UNIT_CLERK;
@@ -28,8 +29,22 @@ final class PagePermissions {
             page("GET", "/jobs", ALL),
             page("GET", "/jobs/{jobId}", ALL),
             page("POST", "/evidence", CADRE, UNIT_CLERK, REVIEWER),
-            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK))
+            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK)),
             // a cadre's points and declaration
+            page("GET", "/my", CADRE),
+            page("GET", "/cadres/{cadreId}/points", with(STAFF_READERS, CADRE, AUDITOR)),
+            page("GET", "/declarations", CADRE),
+            page("GET", "/declarations/{month}", CADRE),
+            page("POST", "/declarations/{month}", CADRE),
+            page("GET", "/unit", UNIT_CLERK),
+            page("GET", "/cadres/{cadreId}/claims/new", CADRE, UNIT_CLERK),
+            page("POST", "/cadres/{cadreId}/claims", CADRE, UNIT_CLERK),
+            page("POST", "/cadres/{cadreId}/claims/preview", CADRE, UNIT_CLERK),
+            page("POST", "/cadres/{cadreId}/claims/draft", CADRE, UNIT_CLERK),
+            page("POST", "/cadres/{cadreId}/claims/draft/discard", CADRE, UNIT_CLERK),
+            page("GET", "/cadres/{cadreId}/claims/{claimId}", with(STAFF_READERS, CADRE, UNIT_CLERK, AUDITOR)),
+            page("POST", "/cadres/{cadreId}/claims/{claimId}", CADRE, UNIT_CLERK),
+            page("POST", "/cadres/{cadreId}/claims/{claimId}/withdraw", CADRE)
 
             // the review desk and the department's entries
 

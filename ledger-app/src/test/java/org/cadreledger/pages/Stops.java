@@ -26,6 +26,8 @@ final class Stops {
             "/assets/**",
             "/webjars/**",
             "/evidence/{evidenceId}",
+            // leads to the own points
+            "/my",
             // only there while somebody's long action runs; its own tests look at it
             "/jobs/{jobId}");
 
@@ -95,15 +97,32 @@ final class Stops {
         String quarter = lastPublished(today);
         found.put("period", quarter);
         found.put("quarter", quarter);
-        found.put("cadreId", cadre(role));
+        String cadreId = cadre(role);
+        found.put("cadreId", cadreId);
         found.put("version", catalogue());
-        JsonNode claim = first("reviewer1", "/claims?status=DECLARED");
-        found.put("claimId", claim.path("claimId").asString());
+        found.put("claimId", claimOf(cadreId));
         return found;
     }
 
-    /** A cadre looks at itself; everybody else at one who has a user. */
+    /** Any of the cadre's: what is open of it, or its story. */
+    private String claimOf(String cadreId) {
+        for (JsonNode item : bed.program()
+                .get("leader", "/ledgers/" + cadreId + "/history?limit=500")
+                .path("items")) {
+            if (item.path("type").asString().equals("ledger.bonus-claimed.v1")) {
+                return item.path("payload").path("claimId").asString();
+            }
+        }
+        throw new AssertionError("the demo has no claim of " + cadreId);
+    }
+
+    /** A cadre looks at itself, a clerk at one of the unit; everybody else at one who has a user. */
     private String cadre(Role role) {
+        if (role == Role.UNIT_CLERK) {
+            return first(bed.userWith(role).user(), "/cadres?limit=1")
+                    .path("cadreId")
+                    .asString();
+        }
         SignIn cadre = bed.userWith(Role.CADRE);
         for (JsonNode item : bed.program()
                 .get("leader", "/cadres?limit=500&jurisdiction=" + Bed.COUNTY)

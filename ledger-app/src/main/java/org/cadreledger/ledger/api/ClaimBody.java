@@ -8,8 +8,8 @@ import org.cadreledger.ledger.ClaimBonus;
 import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** Body of a claim. */
-record ClaimBody(
+/** Body of a claim, and the content of the form that makes one. */
+public record ClaimBody(
         @Nullable String claimId,
         @Nullable String month,
         @Nullable String rule,
@@ -19,7 +19,8 @@ record ClaimBody(
         @Nullable String account,
         @Nullable List<@Nullable String> evidence) {
 
-    ClaimBonus claim(String cadreId, Actor actor, EvidenceAccess access) {
+    /** @throws org.cadreledger.refusal.Refusal INVALID_CONTENT with every field that is wrong */
+    public ClaimBonus claim(String cadreId, Actor actor, EvidenceAccess access) {
         Checks checks = new Checks();
         return checks.valid(new ClaimBonus(
                 cadreId,
@@ -33,7 +34,8 @@ record ClaimBody(
                 access.refs(checks, actor, evidence)));
     }
 
-    ChangeClaim change(String cadreId, String claim, Actor actor, EvidenceAccess access) {
+    /** The same for a claim that is there already. */
+    public ChangeClaim change(String cadreId, String claim, Actor actor, EvidenceAccess access) {
         ClaimBonus whole = claim(cadreId, actor, access);
         if (claimId != null && !claimId.equals(claim)) {
             throw org.cadreledger.refusal.Refusal.field("claimId", "other-id");
