@@ -1,6 +1,8 @@
 package org.cadreledger.security;
 
+import static org.cadreledger.access.Role.APPROVER;
 import static org.cadreledger.access.Role.CADRE;
+import static org.cadreledger.access.Role.LEADER;
 import static org.cadreledger.access.Role.REVIEWER;
 import static org.cadreledger.access.Role.UNIT_CLERK;
 import static org.cadreledger.security.CallPermissions.STAFF_READERS;
@@ -28,10 +30,27 @@ final class PagePermissions {
             page("GET", "/jobs", ALL),
             page("GET", "/jobs/{jobId}", ALL),
             page("POST", "/evidence", CADRE, UNIT_CLERK, REVIEWER),
-            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK))
+            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK)),
             // a cadre's points and declaration
 
             // the review desk and the department's entries
+            page("GET", "/review", REVIEWER, APPROVER, LEADER),
+            page("POST", "/review/approve", APPROVER),
+            page("GET", "/review/{cadreId}/{claimId}", REVIEWER, APPROVER, LEADER),
+            page("POST", "/review/{cadreId}/{claimId}/score", REVIEWER),
+            page("POST", "/review/{cadreId}/{claimId}/approve", APPROVER),
+            page("POST", "/review/{cadreId}/{claimId}/reject", APPROVER),
+            page("POST", "/review/{cadreId}/{claimId}/return", APPROVER, REVIEWER),
+            page("POST", "/review/{cadreId}/{claimId}/carry-over", APPROVER, REVIEWER),
+            page("GET", "/deductions", REVIEWER, APPROVER, LEADER),
+            page("GET", "/deductions/new", REVIEWER),
+            page("POST", "/deductions/new", REVIEWER),
+            page("GET", "/deductions/{cadreId}/{deductionId}", REVIEWER, APPROVER, LEADER),
+            page("POST", "/deductions/{cadreId}/{deductionId}/confirm", APPROVER),
+            page("POST", "/deductions/{cadreId}/{deductionId}/dismiss", APPROVER),
+            page("POST", "/deductions/{cadreId}/{deductionId}/carry-over", APPROVER, REVIEWER),
+            page("GET", "/cadres/{cadreId}/entries/{entryId}/reverse", APPROVER),
+            page("POST", "/cadres/{cadreId}/entries/{entryId}/reverse", APPROVER)
 
             // periods, objections, boards, years, consequences
 
