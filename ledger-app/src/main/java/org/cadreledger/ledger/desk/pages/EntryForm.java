@@ -142,14 +142,14 @@ public record EntryForm(
         checks.valid(true);
         Map<String, Command<ApplyDeduction.Applied>> all = new LinkedHashMap<>();
         if (isUnitCriticism()) {
-            unit().commands(actor, access).forEach(command -> all.put(command.cadreId(), command));
+            criticism().commands(actor, access).forEach(command -> all.put(command.cadreId(), command));
         } else {
             cadres.forEach(cadre -> all.put(cadre, one(cadre, actor, access)));
         }
         return all;
     }
 
-    private DepartmentBody.UnitDeduction unit() {
+    private DepartmentBody.UnitDeduction criticism() {
         List<DepartmentBody.@Nullable Party> parties = new ArrayList<>();
         cadres.forEach(cadre -> parties.add(new DepartmentBody.Party(cadre, null, role(cadre))));
         return new DepartmentBody.UnitDeduction(
