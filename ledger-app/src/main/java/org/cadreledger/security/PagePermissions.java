@@ -1,7 +1,9 @@
 package org.cadreledger.security;
 
+import static org.cadreledger.access.Role.APPROVER;
 import static org.cadreledger.access.Role.AUDITOR;
 import static org.cadreledger.access.Role.CADRE;
+import static org.cadreledger.access.Role.LEADER;
 import static org.cadreledger.access.Role.REVIEWER;
 import static org.cadreledger.access.Role.UNIT_CLERK;
 import static org.cadreledger.security.CallPermissions.STAFF_READERS;
@@ -44,14 +46,31 @@ final class PagePermissions {
             page("POST", "/cadres/{cadreId}/claims/draft/discard", CADRE, UNIT_CLERK),
             page("GET", "/cadres/{cadreId}/claims/{claimId}", with(STAFF_READERS, CADRE, UNIT_CLERK, AUDITOR)),
             page("POST", "/cadres/{cadreId}/claims/{claimId}", CADRE, UNIT_CLERK),
-            page("POST", "/cadres/{cadreId}/claims/{claimId}/withdraw", CADRE)
+            page("POST", "/cadres/{cadreId}/claims/{claimId}/withdraw", CADRE),
 
             // the review desk and the department's entries
+            page("GET", "/review", REVIEWER, APPROVER, LEADER),
+            page("POST", "/review/approve", APPROVER),
+            page("GET", "/review/{cadreId}/{claimId}", REVIEWER, APPROVER, LEADER),
+            page("POST", "/review/{cadreId}/{claimId}/score", REVIEWER),
+            page("POST", "/review/{cadreId}/{claimId}/approve", APPROVER),
+            page("POST", "/review/{cadreId}/{claimId}/reject", APPROVER),
+            page("POST", "/review/{cadreId}/{claimId}/return", APPROVER, REVIEWER),
+            page("POST", "/review/{cadreId}/{claimId}/carry-over", APPROVER, REVIEWER),
+            page("GET", "/deductions", REVIEWER, APPROVER, LEADER),
+            page("GET", "/deductions/new", REVIEWER),
+            page("POST", "/deductions/new", REVIEWER),
+            page("GET", "/deductions/{cadreId}/{deductionId}", REVIEWER, APPROVER, LEADER),
+            page("POST", "/deductions/{cadreId}/{deductionId}/confirm", APPROVER),
+            page("POST", "/deductions/{cadreId}/{deductionId}/dismiss", APPROVER),
+            page("POST", "/deductions/{cadreId}/{deductionId}/carry-over", APPROVER, REVIEWER),
+            page("GET", "/cadres/{cadreId}/entries/{entryId}/reverse", APPROVER),
+            page("POST", "/cadres/{cadreId}/entries/{entryId}/reverse", APPROVER)
 
             // periods, objections, boards, years, consequences
 
             // catalogue, register, log, accounts
-            );
+);
 
     private PagePermissions() {}
 

@@ -11,11 +11,11 @@ import org.cadreledger.web.Bulk;
 import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies of what the department enters. */
-final class DepartmentBody {
+/** Bodies of what the department enters; the pages fill in the same. */
+public final class DepartmentBody {
     private DepartmentBody() {}
 
-    record Deduction(
+    public record Deduction(
             @Nullable String deductionId,
             @Nullable String month,
             @Nullable String rule,
@@ -24,7 +24,7 @@ final class DepartmentBody {
             @Nullable String occurredOn,
             @Nullable String basis,
             @Nullable List<@Nullable String> evidence) {
-        ApplyDeduction command(String cadreId, Actor actor, EvidenceAccess access) {
+        public ApplyDeduction command(String cadreId, Actor actor, EvidenceAccess access) {
             Checks checks = new Checks();
             return checks.valid(new ApplyDeduction(
                     cadreId,
@@ -40,7 +40,7 @@ final class DepartmentBody {
         }
     }
 
-    record BaseDeduction(
+    public record BaseDeduction(
             @Nullable String deductionId,
             @Nullable String month,
             @Nullable String item,
@@ -49,7 +49,7 @@ final class DepartmentBody {
             @Nullable String occurredOn,
             @Nullable String basis,
             @Nullable List<@Nullable String> evidence) {
-        ApplyBaseDeduction command(String cadreId, Actor actor, EvidenceAccess access) {
+        public ApplyBaseDeduction command(String cadreId, Actor actor, EvidenceAccess access) {
             Checks checks = new Checks();
             return checks.valid(new ApplyBaseDeduction(
                     cadreId,
@@ -64,13 +64,13 @@ final class DepartmentBody {
         }
     }
 
-    record Party(
+    public record Party(
             @Nullable String cadreId,
             @Nullable String deductionId,
             @Nullable String role) {}
 
     /** A unit's criticism (N5): the same for several cadres, each with a part in it. */
-    record UnitDeduction(
+    public record UnitDeduction(
             @Nullable String month,
             @Nullable String rule,
             @Nullable String level,
@@ -79,7 +79,7 @@ final class DepartmentBody {
             @Nullable String basis,
             @Nullable List<@Nullable String> evidence,
             @Nullable List<@Nullable Party> parties) {
-        List<ApplyDeduction> commands(Actor actor, EvidenceAccess access) {
+        public List<ApplyDeduction> commands(Actor actor, EvidenceAccess access) {
             Checks checks = new Checks();
             ApplyDeduction common = new ApplyDeduction(
                     "",
@@ -114,7 +114,7 @@ final class DepartmentBody {
     }
 
     /** A commendation that names many. */
-    record Bonus(
+    public record Bonus(
             @Nullable String month,
             @Nullable String rule,
             @Nullable String level,
@@ -123,7 +123,7 @@ final class DepartmentBody {
             @Nullable String basis,
             @Nullable List<@Nullable String> evidence,
             @Nullable List<@Nullable String> cadreIds) {
-        List<AwardBonus> commands(Actor actor, EvidenceAccess access) {
+        public List<AwardBonus> commands(Actor actor, EvidenceAccess access) {
             Checks checks = new Checks();
             List<String> cadres = checks.ids("cadreIds", cadreIds, 1, Bulk.MOST);
             checks.unique("cadreIds", cadres);

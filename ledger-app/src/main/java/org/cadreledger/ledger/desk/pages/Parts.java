@@ -1,0 +1,25 @@
+package org.cadreledger.ledger.desk.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.cadreledger.web.Checks;
+import org.cadreledger.web.Requests;
+import org.jspecify.annotations.Nullable;
+
+/** What the forms and parts of these pages have in common. */
+final class Parts {
+    private Parts() {}
+
+    /** Whether a script wants a part of the page; when it goes back in the browser's history it wants the whole. */
+    static boolean isAskedFor(HttpServletRequest request) {
+        return Requests.isPartOfPage(request) && request.getHeader("HX-History-Restore-Request") == null;
+    }
+
+    /** A field that is left empty says nothing. */
+    static @Nullable String orNull(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
+    }
+
+    static String reason(Checks checks, @Nullable String field) {
+        return checks.text("reason", field, Checks.REASON);
+    }
+}
