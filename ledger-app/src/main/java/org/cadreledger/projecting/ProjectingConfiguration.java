@@ -22,6 +22,7 @@ import org.cadreledger.consequence.Consequences;
 import org.cadreledger.documents.DocumentDatabase;
 import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.facts.FreshFolds;
+import org.cadreledger.ledger.EntryNumbers;
 import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.ledger.PendingItems;
 import org.cadreledger.ledger.Twins;
@@ -127,6 +128,11 @@ class ProjectingConfiguration {
     @Bean
     Periods periods(ReadModels models) {
         return models.periods();
+    }
+
+    @Bean
+    EntryNumbers entryNumbers(ReadModels models) {
+        return models.numbers();
     }
 
     @Bean

@@ -3,7 +3,10 @@ package org.cadreledger.security;
 import static org.cadreledger.access.Role.APPROVER;
 import static org.cadreledger.access.Role.AUDITOR;
 import static org.cadreledger.access.Role.CADRE;
+import static org.cadreledger.access.Role.DEPARTMENT;
+import static org.cadreledger.access.Role.DISCIPLINE;
 import static org.cadreledger.access.Role.LEADER;
+import static org.cadreledger.access.Role.PUBLISHER;
 import static org.cadreledger.access.Role.REVIEWER;
 import static org.cadreledger.access.Role.UNIT_CLERK;
 import static org.cadreledger.security.CallPermissions.STAFF_READERS;
@@ -65,9 +68,35 @@ final class PagePermissions {
             page("POST", "/deductions/{cadreId}/{deductionId}/dismiss", APPROVER),
             page("POST", "/deductions/{cadreId}/{deductionId}/carry-over", APPROVER, REVIEWER),
             page("GET", "/cadres/{cadreId}/entries/{entryId}/reverse", APPROVER),
-            page("POST", "/cadres/{cadreId}/entries/{entryId}/reverse", APPROVER)
+            page("POST", "/cadres/{cadreId}/entries/{entryId}/reverse", APPROVER),
 
             // periods, objections, boards, years, consequences
+            page("GET", "/periods", STAFF_READERS),
+            page("GET", "/periods/{period}", STAFF_READERS),
+            page("GET", "/periods/{month}/undeclared.xlsx", STAFF_READERS),
+            page("GET", "/periods/{month}/reminder", STAFF_READERS),
+            page("GET", "/periods/{period}/{step:close|publish|revise|finalise}", PUBLISHER),
+            page("POST", "/periods/{period}/{step:close|publish|revise|finalise}", PUBLISHER),
+            page("GET", "/objections", with(STAFF_READERS, CADRE)),
+            page("GET", "/objections/{objectionId}", with(STAFF_READERS, CADRE)),
+            page("POST", "/objections/{objectionId}", APPROVER),
+            openIfPublic("/boards"),
+            openIfPublic("/boards/{period}.xlsx"),
+            openIfPublic("/boards/{period}"),
+            openIfPublic("/boards/{period}/changes"),
+            page("GET", "/boards/{period}/objections/new", CADRE),
+            page("POST", "/boards/{period}/objections/new", CADRE),
+            page("GET", "/boards/{period}/designations", PUBLISHER),
+            page("POST", "/boards/{period}/designations", PUBLISHER),
+            page("GET", "/consequences", with(STAFF_READERS, DISCIPLINE, CADRE)),
+            page("GET", "/consequences.xlsx", with(STAFF_READERS, DISCIPLINE)),
+            page("GET", "/consequences/{cadreId}/PRIORITY/confirm", DEPARTMENT),
+            page("POST", "/consequences/{cadreId}/PRIORITY/confirm", DEPARTMENT),
+            page("GET", "/consequences/{cadreId}/{flag}/handled", with(DEPARTMENT, DISCIPLINE)),
+            page("POST", "/consequences/{cadreId}/{flag}/handled", with(DEPARTMENT, DISCIPLINE)),
+            page("GET", "/fraud-cases/{caseId}/handled", with(DEPARTMENT, DISCIPLINE)),
+            page("POST", "/fraud-cases/{caseId}/handled", with(DEPARTMENT, DISCIPLINE)),
+            page("GET", "/cadres/{cadreId}/file", with(STAFF_READERS, DISCIPLINE, CADRE))
 
             // catalogue, register, log, accounts
 );
@@ -80,6 +109,11 @@ final class PagePermissions {
 
     private static Call page(String method, String pattern, Set<Role> roles) {
         return new Call(method, CallPermissions.parsed(pattern), Sign.NEEDED, roles);
+    }
+
+    /** A county that has opened its boards shows them to everyone; the page itself decides. */
+    private static Call openIfPublic(String pattern) {
+        return new Call("GET", CallPermissions.parsed(pattern), Sign.NOT_NEEDED_IF_PUBLIC, ALL);
     }
 
     private static Call open(String method, String pattern) {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Published boards. */
 @RestController
 @RequestMapping("/api/v1/boards/{period}")
-class BoardController {
+public class BoardController {
     private final Commands commands;
     private final Boards boards;
     private final FreshFolds folds;
@@ -47,14 +47,14 @@ class BoardController {
         this.answers = answers;
     }
 
-    record DesignationBody(
+    public record DesignationBody(
             @Nullable String jurisdiction,
             @Nullable String category,
             @Nullable String group,
             @Nullable String list,
             @Nullable List<@Nullable String> cadreIds,
             @Nullable String reason) {
-        DesignateTied command(Period period) {
+        public DesignateTied command(Period period) {
             Checks checks = new Checks();
             List<String> cadres = checks.ids("cadreIds", cadreIds, 1, Bulk.MOST);
             checks.unique("cadreIds", cadres);

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Flags, fraud cases, and what was done about them. */
 @RestController
 @RequestMapping("/api/v1")
-class ConsequenceController {
+public class ConsequenceController {
     private final Commands commands;
     private final Consequences consequences;
     private final Reach reach;
@@ -41,20 +41,20 @@ class ConsequenceController {
         this.reach = reach;
     }
 
-    record Confirmation(@Nullable Integer year, @Nullable String reason) {
-        ConfirmPriority command(String cadreId) {
+    public record Confirmation(@Nullable Integer year, @Nullable String reason) {
+        public ConfirmPriority command(String cadreId) {
             Checks checks = new Checks();
             return checks.valid(new ConfirmPriority(
                     cadreId, checks.year("year", year), checks.text("reason", reason, Checks.REASON)));
         }
     }
 
-    record Handling(
+    public record Handling(
             @Nullable String period,
             @Nullable String on,
             @Nullable String document,
             @Nullable String note) {
-        HandleConsequence command(String cadreId, Flag flag) {
+        public HandleConsequence command(String cadreId, Flag flag) {
             Checks checks = new Checks();
             return checks.valid(new HandleConsequence(
                     cadreId,
@@ -66,12 +66,12 @@ class ConsequenceController {
         }
     }
 
-    record CaseHandling(
+    public record CaseHandling(
             @Nullable String cadreId,
             @Nullable String on,
             @Nullable String document,
             @Nullable String note) {
-        HandleFraudCase command(String caseId) {
+        public HandleFraudCase command(String caseId) {
             Checks checks = new Checks();
             return checks.valid(new HandleFraudCase(
                     checks.id("cadreId", cadreId),
@@ -117,7 +117,7 @@ class ConsequenceController {
     }
 
     /** The admonition is the discipline commission's, all else the department's (domain.md "Consequences"). */
-    private static void mayHandle(Actor actor, Flag flag) {
+    public static void mayHandle(Actor actor, Flag flag) {
         boolean may = flag == Flag.ADMONITION ? actor.has(Role.DISCIPLINE) : actor.isDepartment();
         if (!may) {
             throw Refusal.of(Reason.FORBIDDEN);

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Defences and inquiries against a board, and their answers. */
 @RestController
 @RequestMapping("/api/v1")
-class ObjectionController {
+public class ObjectionController {
     private final Commands commands;
     private final Objections objections;
     private final ObjectionPlaces places;
@@ -71,13 +71,13 @@ class ObjectionController {
         }
     }
 
-    record Raised(
+    public record Raised(
             @Nullable String objectionId,
             @Nullable String kind,
             @Nullable String entryId,
             @Nullable String statement,
             @Nullable List<@Nullable String> evidence) {
-        RaiseObjection command(String cadreId, Period period, Actor actor, EvidenceAccess access) {
+        public RaiseObjection command(String cadreId, Period period, Actor actor, EvidenceAccess access) {
             Checks checks = new Checks();
             return checks.valid(new RaiseObjection(
                     cadreId,
@@ -90,7 +90,7 @@ class ObjectionController {
         }
     }
 
-    record CorrectionBody(
+    public record CorrectionBody(
             @Nullable String month,
             @Nullable String rule,
             @Nullable String item,
@@ -120,12 +120,12 @@ class ObjectionController {
     }
 
     /** @param jurisdiction only needed by staff of all counties when several counties have that id */
-    record AnswerBody(
+    public record AnswerBody(
             @Nullable String jurisdiction,
             @Nullable Boolean upheld,
             @Nullable String answer,
             @Nullable CorrectionBody correction) {
-        AnswerObjection command(String county, Period period, String objectionId) {
+        public AnswerObjection command(String county, Period period, String objectionId) {
             Checks checks = new Checks();
             boolean decided = checks.flag("upheld", upheld);
             if (upheld != null && !decided && correction != null) {

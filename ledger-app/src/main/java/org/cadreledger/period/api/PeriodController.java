@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Months are closed; quarters and years are published, revised, finalised. */
 @RestController
 @RequestMapping("/api/v1/periods")
-class PeriodController {
+public class PeriodController {
     private final Commands commands;
     private final Periods periods;
     private final Reach reach;
@@ -49,15 +49,15 @@ class PeriodController {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
-    record Order(@Nullable String jurisdiction, @Nullable String document) {
-        Checked checked() {
+    public record Order(@Nullable String jurisdiction, @Nullable String document) {
+        public Checked checked() {
             Checks checks = new Checks();
             return checks.valid(new Checked(
                     checks.id("jurisdiction", jurisdiction), checks.optionalText("document", document, Checks.REASON)));
         }
     }
 
-    record Checked(String jurisdiction, @Nullable String document) {}
+    public record Checked(String jurisdiction, @Nullable String document) {}
 
     @GetMapping("/{period}")
     Periods.Status status(

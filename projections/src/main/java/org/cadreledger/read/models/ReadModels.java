@@ -22,6 +22,7 @@ import org.cadreledger.ledger.Twins;
 import org.cadreledger.ledger.declared.DeclarationProjection;
 import org.cadreledger.ledger.pending.Desk;
 import org.cadreledger.ledger.pending.PendingProjection;
+import org.cadreledger.ledger.tallies.TallyNumbers;
 import org.cadreledger.ledger.tallies.TallyProjection;
 import org.cadreledger.ledger.twins.ClaimTraces;
 import org.cadreledger.ledger.twins.TwinFinder;
@@ -45,7 +46,8 @@ public record ReadModels(
         Notices boards,
         Inbox objections,
         FollowUpList consequences,
-        Twins twins) {
+        Twins twins,
+        TallyNumbers numbers) {
 
     /**
      * Opens the documents, or begins them.
@@ -89,7 +91,8 @@ public record ReadModels(
                 boards,
                 inbox,
                 new FollowUpList(desk, followUps, boards, cadres),
-                new TwinFinder(desk, traces, rosters));
+                new TwinFinder(desk, traces, rosters),
+                new TallyNumbers(ledger, tallies, periods));
     }
 
     public List<ProjectionGroup> groups() {

@@ -1,0 +1,64 @@
+package org.cadreledger.board.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.cadreledger.board.Board.GroupSummary;
+import org.cadreledger.board.Board.Row;
+import org.cadreledger.board.BoardList;
+import org.cadreledger.points.Points;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Equals who straddle a cut of their group and are on neither list (domain.md "Ranking").
+ *
+ * @param group null for the category's default group
+ * @param places how many may still be put on the list
+ * @param total that they all have
+ */
+public record Tied(BoardList list, @Nullable String group, int places, Points total, List<Row> rows) {
+
+    /** @param rowsOf all rows of a group, in order; asked only where there are ties */
+    static List<Tied> of(List<GroupSummary> groups, Function<GroupSummary, List<Row>> rowsOf) {
+        List<Tied> found = new ArrayList<>();
+        for (GroupSummary group : groups) {
+            if (group.tiedAtCut().top() == 0 && group.tiedAtCut().bottom() == 0) {
+                continue;
+            }
+            List<Row> rows = rowsOf.apply(group);
+            int top = group.cuts().top();
+            int bottom = group.cuts().bottom();
+            add(BoardList.TOP, group, top, rows, row -> row.rank() <= top, found);
+            add(BoardList.BOTTOM, group, bottom, rows, row -> below(row, rows) < bottom, found);
+        }
+        return List.copyOf(found);
+    }
+
+    private static long below(Row row, List<Row> rows) {
+        return rows.stream()
+                .filter(other -> other.total().compareTo(row.total()) < 0)
+                .count();
+    }
+
+    private static void add(
+            BoardList list,
+            GroupSummary group,
+            int quota,
+            List<Row> rows,
+            Function<Row, Boolean> withinQuota,
+            List<Tied> found) {
+        List<Row> tied = rows.stream()
+                .filter(row -> row.list() == null)
+                .filter(withinQuota::apply)
+                .toList();
+        int listed =
+                (int) rows.stream().filter(row -> row.list() == list).count();
+        if (!tied.isEmpty()) {
+            found.add(new Tied(list, group.group(), quota - listed, tied.getFirst().total(), tied));
+        }
+    }
+
+    boolean has(String cadreId) {
+        return rows.stream().anyMatch(row -> row.cadreId().equals(cadreId));
+    }
+}
