@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.cadreledger.access.Actor;
@@ -170,15 +171,17 @@ class ImportPages {
                 model,
                 () -> {
                     byte[] content = unpacked(file);
-                    return "redirect:" + jobs.start(actor, "cadre-import", rows, job -> run(content, actor, key, job, model));
+                    Formats f = (Formats) Objects.requireNonNull(model.getAttribute("f"));
+                    return "redirect:"
+                            + jobs.start(actor, "cadre-import", rows, job -> run(content, actor, key, job, f));
                 },
                 () -> "cadres/import");
     }
 
-    private Job.Outcome run(byte[] content, Actor actor, CommandKey key, Job job, Model model) {
+    private Job.Outcome run(byte[] content, Actor actor, CommandKey key, Job job, Formats f) {
         ImportReport report = imports.run(content, actor.jurisdiction(), false, actor, key, job::reached);
         for (RejectedRow row : report.rejected()) {
-            job.refused(label(row, model), null, refusal(row));
+            job.refused(label(row, f), null, refusal(row));
         }
         int taken = report.imported() + report.updated() + report.unchanged();
         job.total(taken + report.rejected().size());
@@ -189,9 +192,8 @@ class ImportPages {
                 "/cadres");
     }
 
-    private static String label(RejectedRow row, Model model) {
-        String number = Integer.toString(row.row());
-        String place = model.getAttribute("f") instanceof Formats formats ? formats.text("import.row", number) : number;
+    private static String label(RejectedRow row, Formats f) {
+        String place = f.text("import.row", Integer.toString(row.row()));
         return row.column() == null ? place : place + " " + row.column();
     }
 
