@@ -1,7 +1,13 @@
 package org.cadreledger.security;
 
+import static org.cadreledger.access.Role.ACCOUNT_ADMIN;
+import static org.cadreledger.access.Role.AUDITOR;
 import static org.cadreledger.access.Role.CADRE;
+import static org.cadreledger.access.Role.CATALOGUE_ADMIN;
+import static org.cadreledger.access.Role.DEPARTMENT;
+import static org.cadreledger.access.Role.DISCIPLINE;
 import static org.cadreledger.access.Role.REVIEWER;
+import static org.cadreledger.access.Role.SECURITY_ADMIN;
 import static org.cadreledger.access.Role.UNIT_CLERK;
 import static org.cadreledger.security.CallPermissions.STAFF_READERS;
 import static org.cadreledger.security.CallPermissions.with;
@@ -28,7 +34,7 @@ final class PagePermissions {
             page("GET", "/jobs", ALL),
             page("GET", "/jobs/{jobId}", ALL),
             page("POST", "/evidence", CADRE, UNIT_CLERK, REVIEWER),
-            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK))
+            page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK)),
             // a cadre's points and declaration
 
             // the review desk and the department's entries
@@ -36,6 +42,43 @@ final class PagePermissions {
             // periods, objections, boards, years, consequences
 
             // catalogue, register, log, accounts
+            page("GET", "/catalogues", ALL),
+            page("GET", "/catalogues/{version}", ALL),
+            page("GET", "/catalogues/{version}/changes", ALL),
+            page("GET", "/catalogues/{version}/draft", CATALOGUE_ADMIN),
+            page("POST", "/catalogues/{version}/draft", CATALOGUE_ADMIN),
+            page("GET", "/catalogues/{version}/publish", CATALOGUE_ADMIN),
+            page("POST", "/catalogues/{version}/publish", CATALOGUE_ADMIN),
+            page("GET", "/county", CATALOGUE_ADMIN),
+            page("POST", "/county", CATALOGUE_ADMIN),
+            page("POST", "/county/holidays", CATALOGUE_ADMIN),
+            page("GET", "/cadres", with(STAFF_READERS, UNIT_CLERK, DISCIPLINE, AUDITOR)),
+            page("GET", "/register/export", with(STAFF_READERS, UNIT_CLERK, DISCIPLINE, AUDITOR)),
+            page("GET", "/register/new", DEPARTMENT),
+            page("POST", "/register/new", DEPARTMENT),
+            page("GET", "/register/import", DEPARTMENT),
+            page("POST", "/register/import", DEPARTMENT),
+            page("POST", "/register/import/confirm", DEPARTMENT),
+            page("GET", "/register/template", DEPARTMENT),
+            page("GET", "/cadres/{cadreId}", with(STAFF_READERS, CADRE, UNIT_CLERK, DISCIPLINE, AUDITOR)),
+            page("GET", "/cadres/{cadreId}/change", DEPARTMENT),
+            page("POST", "/cadres/{cadreId}/change", DEPARTMENT),
+            page("POST", "/cadres/{cadreId}/absences", DEPARTMENT),
+            page("POST", "/cadres/{cadreId}/grades", DEPARTMENT),
+            page("GET", "/log", AUDITOR),
+            page("POST", "/log/verify", AUDITOR),
+            page("GET", "/log/export", AUDITOR),
+            page("GET", "/projections", SECURITY_ADMIN, AUDITOR),
+            page("POST", "/projections/{name}/reset", SECURITY_ADMIN),
+            page("GET", "/accounts", ACCOUNT_ADMIN),
+            page("GET", "/accounts/new", ACCOUNT_ADMIN),
+            page("POST", "/accounts", ACCOUNT_ADMIN),
+            page("GET", "/accounts/users/{username}", ACCOUNT_ADMIN),
+            page("POST", "/accounts/users/{username}/disable", ACCOUNT_ADMIN),
+            page("POST", "/accounts/users/{username}/password", ACCOUNT_ADMIN),
+            page("GET", "/accounts/roles", ACCOUNT_ADMIN, SECURITY_ADMIN, AUDITOR),
+            page("GET", "/password", ALL),
+            page("POST", "/password", ALL)
             );
 
     private PagePermissions() {}
