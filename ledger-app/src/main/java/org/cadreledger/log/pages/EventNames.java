@@ -1,6 +1,9 @@
 package org.cadreledger.log.pages;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.cadreledger.log.EventName;
 import org.cadreledger.store.EventTypesSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,9 +16,10 @@ class EventNames {
 
     EventNames(ObjectProvider<EventTypesSource> sources) {
         names = sources.orderedStream()
-                .flatMap(source -> source.eventTypes().stream())
+                .flatMap(source -> source.eventRoots().stream())
+                .flatMap(root -> root.isSealed() ? Arrays.stream(root.getPermittedSubclasses()) : Stream.of(root))
                 .map(type -> type.getAnnotation(EventName.class))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(EventName::value)
                 .distinct()
                 .sorted()
