@@ -26,6 +26,9 @@ final class Stops {
             "/assets/**",
             "/webjars/**",
             "/evidence/{evidenceId}",
+            "/register/export",
+            "/register/template",
+            "/log/export",
             // only there while somebody's long action runs; its own tests look at it
             "/jobs/{jobId}");
 

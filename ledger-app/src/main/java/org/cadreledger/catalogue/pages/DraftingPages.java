@@ -146,7 +146,7 @@ class DraftingPages {
             Model model) {
         Version draft = find(version, actor);
         if (!draft.isDraft()) {
-            throw Refusal.of(Reason.CATALOGUE_PUBLISHED, version);
+            return "redirect:/catalogues/" + version; // somebody was quicker: there is how it stands
         }
         Month from = Month.of(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()).next();
         if (effectiveFrom != null && !effectiveFrom.isBlank()) {
