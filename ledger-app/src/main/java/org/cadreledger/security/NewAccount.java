@@ -7,8 +7,8 @@ import org.cadreledger.access.Role;
 import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /users}. */
-record NewAccount(
+/** Body of {@code POST /users}, and the form of a new account. */
+public record NewAccount(
         @Nullable String username,
         @Nullable String password,
         @Nullable String displayName,

@@ -1,13 +1,16 @@
 package org.cadreledger.security;
 
+import static org.cadreledger.access.Role.ACCOUNT_ADMIN;
 import static org.cadreledger.access.Role.APPROVER;
 import static org.cadreledger.access.Role.AUDITOR;
 import static org.cadreledger.access.Role.CADRE;
+import static org.cadreledger.access.Role.CATALOGUE_ADMIN;
 import static org.cadreledger.access.Role.DEPARTMENT;
 import static org.cadreledger.access.Role.DISCIPLINE;
 import static org.cadreledger.access.Role.LEADER;
 import static org.cadreledger.access.Role.PUBLISHER;
 import static org.cadreledger.access.Role.REVIEWER;
+import static org.cadreledger.access.Role.SECURITY_ADMIN;
 import static org.cadreledger.access.Role.UNIT_CLERK;
 import static org.cadreledger.security.CallPermissions.STAFF_READERS;
 import static org.cadreledger.security.CallPermissions.with;
@@ -96,9 +99,47 @@ final class PagePermissions {
             page("POST", "/consequences/{cadreId}/{flag}/handled", with(DEPARTMENT, DISCIPLINE)),
             page("GET", "/fraud-cases/{caseId}/handled", with(DEPARTMENT, DISCIPLINE)),
             page("POST", "/fraud-cases/{caseId}/handled", with(DEPARTMENT, DISCIPLINE)),
-            page("GET", "/cadres/{cadreId}/file", with(STAFF_READERS, DISCIPLINE, CADRE))
+            page("GET", "/cadres/{cadreId}/file", with(STAFF_READERS, DISCIPLINE, CADRE)),
 
             // catalogue, register, log, accounts
+);
+            page("GET", "/catalogues", ALL),
+            page("GET", "/catalogues/{version}", ALL),
+            page("GET", "/catalogues/{version}/changes", ALL),
+            page("GET", "/catalogues/{version}/draft", CATALOGUE_ADMIN),
+            page("POST", "/catalogues/{version}/draft", CATALOGUE_ADMIN),
+            page("GET", "/catalogues/{version}/publish", CATALOGUE_ADMIN),
+            page("POST", "/catalogues/{version}/publish", CATALOGUE_ADMIN),
+            page("GET", "/county", CATALOGUE_ADMIN),
+            page("POST", "/county", CATALOGUE_ADMIN),
+            page("POST", "/county/holidays", CATALOGUE_ADMIN),
+            page("GET", "/cadres", with(STAFF_READERS, UNIT_CLERK, DISCIPLINE, AUDITOR)),
+            page("GET", "/register/export", with(STAFF_READERS, UNIT_CLERK, DISCIPLINE, AUDITOR)),
+            page("GET", "/register/new", DEPARTMENT),
+            page("POST", "/register/new", DEPARTMENT),
+            page("GET", "/register/import", DEPARTMENT),
+            page("POST", "/register/import", DEPARTMENT),
+            page("POST", "/register/import/confirm", DEPARTMENT),
+            page("GET", "/register/template", DEPARTMENT),
+            page("GET", "/cadres/{cadreId}", with(STAFF_READERS, CADRE, UNIT_CLERK, DISCIPLINE, AUDITOR)),
+            page("GET", "/cadres/{cadreId}/change", DEPARTMENT),
+            page("POST", "/cadres/{cadreId}/change", DEPARTMENT),
+            page("POST", "/cadres/{cadreId}/absences", DEPARTMENT),
+            page("POST", "/cadres/{cadreId}/grades", DEPARTMENT),
+            page("GET", "/log", AUDITOR),
+            page("POST", "/log/verify", AUDITOR),
+            page("GET", "/log/export", AUDITOR),
+            page("GET", "/projections", SECURITY_ADMIN, AUDITOR),
+            page("POST", "/projections/{name}/reset", SECURITY_ADMIN),
+            page("GET", "/accounts", ACCOUNT_ADMIN),
+            page("GET", "/accounts/new", ACCOUNT_ADMIN),
+            page("POST", "/accounts", ACCOUNT_ADMIN),
+            page("GET", "/accounts/users/{username}", ACCOUNT_ADMIN),
+            page("POST", "/accounts/users/{username}/disable", ACCOUNT_ADMIN),
+            page("POST", "/accounts/users/{username}/password", ACCOUNT_ADMIN),
+            page("GET", "/accounts/roles", ACCOUNT_ADMIN, SECURITY_ADMIN, AUDITOR),
+            page("GET", "/password", ALL),
+            page("POST", "/password", ALL)
 );
 
     private PagePermissions() {}

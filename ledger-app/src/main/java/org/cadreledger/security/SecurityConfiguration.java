@@ -116,6 +116,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    AccountKeeping accountKeeping(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle) {
+        return new AccountKeeping(users, tokens, passwords, throttle);
+    }
+
+    @Bean
     SecurityAnswers securityAnswers(ProblemWriter problems) {
         return new SecurityAnswers(problems);
     }

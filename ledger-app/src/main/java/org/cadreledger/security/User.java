@@ -39,6 +39,10 @@ record User(
         return withSecretsOf(other).equals(other);
     }
 
+    User withHash(String hash) {
+        return new User(username, displayName, roles, cadreId, jurisdiction, unit, hash, disabled, generation);
+    }
+
     private User withSecretsOf(User other) {
         return new User(
                 username,

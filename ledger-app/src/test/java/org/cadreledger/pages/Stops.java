@@ -28,6 +28,9 @@ final class Stops {
             "/evidence/{evidenceId}",
             // leads to the own points
             "/my",
+            "/register/export",
+            "/register/template",
+            "/log/export",
             // only there while somebody's long action runs; its own tests look at it
             "/jobs/{jobId}");
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Absences and annual grades. */
 @RestController
 @RequestMapping("/api/v1/cadres/{cadreId}")
-class RecordsController {
+public class RecordsController {
     /** The words of the annual assessment, as source 000 and the files of the counties have them. */
     private static final Map<String, Grade> GRADES = Map.ofEntries(
             Map.entry("EXCELLENT", Grade.EXCELLENT),
@@ -43,12 +43,14 @@ class RecordsController {
         this.commands = commands;
     }
 
-    record AbsenceBody(
+    /** Body of the write of an absence. */
+    public record AbsenceBody(
             @Nullable String absenceId,
             @Nullable String kind,
             @Nullable String from,
             @Nullable String to) {
-        RecordAbsence command(String cadreId, @Nullable String id, boolean replace) {
+        /** @throws org.cadreledger.refusal.Refusal INVALID_CONTENT */
+        public RecordAbsence command(String cadreId, @Nullable String id, boolean replace) {
             Checks checks = new Checks();
             RecordAbsence command = new RecordAbsence(
                     cadreId,
@@ -64,8 +66,10 @@ class RecordsController {
         }
     }
 
-    record GradeBody(@Nullable String grade) {
-        RecordGrade command(String cadreId, int year) {
+    /** Body of the write of a grade. */
+    public record GradeBody(@Nullable String grade) {
+        /** @throws org.cadreledger.refusal.Refusal INVALID_CONTENT */
+        public RecordGrade command(String cadreId, int year) {
             Checks checks = new Checks();
             Grade known = grade == null ? null : GRADES.get(grade);
             if (known == null) {

@@ -1,7 +1,6 @@
 package org.cadreledger.cadre.api;
 
 import org.cadreledger.access.Actor;
-import org.cadreledger.access.Role;
 import org.cadreledger.cadre.Cadres;
 import org.cadreledger.cadre.Cadres.Listed;
 import org.cadreledger.cadre.Category;
@@ -10,7 +9,6 @@ import org.cadreledger.cadre.RegisterCadre.Outcome;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Commands;
 import org.cadreledger.read.PageRequest;
-import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.Checks;
@@ -30,18 +28,21 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who is in the register. */
 @RestController
 @RequestMapping("/api/v1/cadres")
-class RegisterController {
+public class RegisterController {
     private final Commands commands;
     private final Cadres cadres;
     private final Reach reach;
+    private final RegisterReach register;
 
-    RegisterController(Commands commands, Cadres cadres, Reach reach) {
+    RegisterController(Commands commands, Cadres cadres, Reach reach, RegisterReach register) {
+        this.register = register;
         this.commands = commands;
         this.cadres = cadres;
         this.reach = reach;
     }
 
-    record Particulars(
+    /** Body of {@code PUT /cadres/{cadreId}}. */
+    public record Particulars(
             @Nullable String name,
             @Nullable String jurisdiction,
             @Nullable String category,
@@ -52,7 +53,8 @@ class RegisterController {
             @Nullable String registeredOn,
             @Nullable String since) {
 
-        RegisterCadre command(String cadreId) {
+        /** @throws Refusal INVALID_CONTENT */
+        public RegisterCadre command(String cadreId) {
             Checks checks = new Checks();
             return checks.valid(new RegisterCadre(
                     cadreId,
@@ -83,28 +85,12 @@ class RegisterController {
             PageRequest page,
             Actor actor) {
         String county = reach.countyOrAll(actor, jurisdiction);
-        String asked = isClerkOnly(actor) ? actor.unit() : unit;
-        if (isClerkOnly(actor) && asked == null) {
-            throw Refusal.of(Reason.FORBIDDEN);
-        }
+        String asked = RegisterReach.unit(actor, unit);
         return Listing.of(Listing.page(page, () -> cadres.find(county, asked, page)));
     }
 
     @GetMapping("/{cadreId}")
     Listed one(@PathVariable String cadreId, Actor actor) {
-        if (!isClerkOnly(actor)) {
-            reach.cadre(actor, cadreId);
-        }
-        Listed listed = cadres.find(cadreId).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CADRE, cadreId));
-        if (isClerkOnly(actor)
-                && !(listed.unit().equals(actor.unit()) && listed.jurisdiction().equals(actor.jurisdiction()))) {
-            throw Refusal.of(Reason.FORBIDDEN);
-        }
-        return listed;
-    }
-
-    /** A clerk sees the cadres of the own unit, and no others. */
-    private static boolean isClerkOnly(Actor actor) {
-        return actor.has(Role.UNIT_CLERK) && !Reach.readsOthers(actor);
+        return register.one(actor, cadreId);
     }
 }

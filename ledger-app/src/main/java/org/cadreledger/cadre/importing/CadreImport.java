@@ -13,8 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.cadreledger.access.Actor;
+import org.cadreledger.cadre.RegisterCadre;
 import org.cadreledger.cadre.RegisterCadre.Outcome;
 import org.cadreledger.cadre.RegisterCadre.Registered;
 import org.cadreledger.cadre.importing.RegisterRows.Parsed;
@@ -66,7 +69,23 @@ public class CadreImport implements AutoCloseable {
      */
     public ImportReport run(
             byte[] file, @Nullable String defaultJurisdiction, boolean strict, Actor actor, CommandKey key) {
+        return run(file, defaultJurisdiction, strict, actor, key, done -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress told how many rows were tried, from several threads
+     */
+    public ImportReport run(
+            byte[] file,
+            @Nullable String defaultJurisdiction,
+            boolean strict,
+            Actor actor,
+            CommandKey key,
+            LongConsumer progress) {
         Rows rows = RegisterRows.parse(TableFile.read(file), defaultJurisdiction);
+        AtomicLong done = new AtomicLong();
         if (strict) {
             List<RejectedRow> bad = new ArrayList<>(rows.rejected());
             for (Try tried : onAll(rows, row -> check(row, actor, rows.headers()))) {
@@ -76,7 +95,34 @@ public class CadreImport implements AutoCloseable {
                 return report(List.of(), bad);
             }
         }
-        return report(onAll(rows, row -> write(row, actor, key, rows.headers())), rows.rejected());
+        Function<Parsed, Try> write = row -> {
+            Try tried = write(row, actor, key, rows.headers());
+            progress.accept(done.incrementAndGet());
+            return tried;
+        };
+        return report(onAll(rows, write), rows.rejected());
+    }
+
+    /**
+     * What {@link #run} would do now; writes nothing.
+     *
+     * @throws Refusal for a file that cannot be read as a whole
+     */
+    public ImportPreview preview(byte[] file, @Nullable String defaultJurisdiction, Actor actor) {
+        Rows rows = RegisterRows.parse(TableFile.read(file), defaultJurisdiction);
+        List<RejectedRow> rejected = new ArrayList<>(rows.rejected());
+        List<ImportPreview.Row> foreseen = new ArrayList<>();
+        for (Parsed row : rows.parsed()) {
+            try {
+                RegisterCadre command = row.command();
+                foreseen.add(
+                        ImportPreview.row(row.row(), command, registrations.foresee(command, actor, clock.instant())));
+            } catch (Refusal refusal) {
+                rejected.addAll(rejected(row, refusal, rows.headers()));
+            }
+        }
+        rejected.sort(Comparator.comparingInt(RejectedRow::row));
+        return new ImportPreview(foreseen, rejected);
     }
 
     /** @param receipt null for a row that was only looked at, or rejected */

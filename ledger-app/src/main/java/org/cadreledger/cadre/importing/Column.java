@@ -32,6 +32,11 @@ enum Column {
         this.headers = List.of(chinese);
     }
 
+    /** The header of an empty file. */
+    String chinese() {
+        return headers.getFirst();
+    }
+
     /** By a header in any case, with white space and a note in brackets ignored: {@code 登记日期 (yyyy-MM-dd)}. */
     static Optional<Column> ofHeader(String header) {
         String bare =

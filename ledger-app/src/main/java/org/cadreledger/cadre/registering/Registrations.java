@@ -11,6 +11,7 @@ import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Plans registrations on fresh facts; also the dry run of an import, which writes nothing. */
@@ -25,6 +26,20 @@ public class Registrations {
     /** @throws Refusal as the command would be refused now */
     public void check(RegisterCadre command, Actor actor, Instant now) {
         plan(command, actor, now);
+    }
+
+    /**
+     * What a registration would come to.
+     *
+     * @param before the particulars that stand; null for a cadre that nobody registered
+     */
+    public record Foreseen(RegisterCadre.Outcome outcome, CadreFile.@Nullable Particulars before) {}
+
+    /** @throws Refusal as the command would be refused now */
+    public Foreseen foresee(RegisterCadre command, Actor actor, Instant now) {
+        RegistrationPlan plan = plan(command, actor, now);
+        CadreFile file = facts.cadre(command.cadreId());
+        return new Foreseen(plan.outcome(), file.exists() ? file.current() : null);
     }
 
     RegistrationPlan plan(RegisterCadre raw, Actor actor, Instant now) {

@@ -8,8 +8,8 @@ import org.cadreledger.points.Points;
 import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** Body of {@code POST /catalogues}. */
-record CatalogueDraft(
+/** Body of {@code POST /catalogues}, and what the form of a draft says. */
+public record CatalogueDraft(
         @Nullable String jurisdiction,
         @Nullable List<@Nullable BaseItem> baseItems,
         @Nullable BigDecimal matterCap,
@@ -18,19 +18,19 @@ record CatalogueDraft(
     private static final int MOST_RULES = 500;
     private static final int MOST_LEVELS = 50;
 
-    record BaseItem(@Nullable String item, @Nullable BigDecimal max) {
+    public record BaseItem(@Nullable String item, @Nullable BigDecimal max) {
         Catalogue.BaseItem checked(Checks checks, String place) {
             return new Catalogue.BaseItem(checks.id(place + ".item", item), checks.positive(place + ".max", max));
         }
     }
 
-    record Level(@Nullable String code, @Nullable BigDecimal points) {
+    public record Level(@Nullable String code, @Nullable BigDecimal points) {
         Catalogue.Level checked(Checks checks, String place) {
             return new Catalogue.Level(checks.id(place + ".code", code), checks.positive(place + ".points", points));
         }
     }
 
-    record Rule(
+    public record Rule(
             @Nullable String code,
             @Nullable String kind,
             @Nullable String name,
@@ -62,7 +62,8 @@ record CatalogueDraft(
         }
     }
 
-    DraftCatalogue command() {
+    /** @throws org.cadreledger.refusal.Refusal INVALID_CONTENT naming every field that is wrong */
+    public DraftCatalogue command() {
         Checks checks = new Checks();
         List<Catalogue.BaseItem> items =
                 checks.list("baseItems", baseItems, 1, MOST_ITEMS, (place, item) -> item.checked(checks, place));

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Settings and calendars of counties. */
 @RestController
 @RequestMapping("/api/v1/jurisdictions/{jurisdiction}")
-class CountyController {
+public class CountyController {
     private static final int LONGEST_WINDOW = 60;
     private static final int DAYS_OF_A_YEAR = 366;
 
@@ -35,13 +35,15 @@ class CountyController {
         this.commands = commands;
     }
 
-    record Settings(
+    /** Body of {@code PUT /jurisdictions/{code}}. */
+    public record Settings(
             @Nullable String name,
             @Nullable String zone,
             @Nullable Integer objectionDays,
             @Nullable String firstMonth,
             @Nullable Boolean publicBoard) {
-        DefineJurisdiction command(String jurisdiction) {
+        /** @throws Refusal INVALID_CONTENT */
+        public DefineJurisdiction command(String jurisdiction) {
             Checks checks = new Checks();
             if (zone != null && !isZone(zone)) {
                 checks.problem("zone", "zone");
@@ -67,10 +69,12 @@ class CountyController {
         }
     }
 
-    record Calendar(
+    /** Body of {@code PUT /jurisdictions/{code}/holidays/{year}}. */
+    public record Calendar(
             @Nullable List<@Nullable String> daysOff,
             @Nullable List<@Nullable String> workingDays) {
-        SetHolidays command(String jurisdiction, int year) {
+        /** @throws Refusal INVALID_CONTENT */
+        public SetHolidays command(String jurisdiction, int year) {
             Checks checks = new Checks();
             int checked = checks.year("year", year);
             return checks.valid(new SetHolidays(

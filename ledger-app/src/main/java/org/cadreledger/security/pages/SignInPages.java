@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.security.SessionCookie;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class SignInPages {
     private static final String KEPT = "kept.";
-    private static final Set<String> NEVER_KEPT = Set.of("_csrf", "password");
+    private static final String FORGERY_SECRET = "_csrf";
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final SignIn signIn;
@@ -64,7 +63,7 @@ class SignInPages {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         List<Kept> fields = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!NEVER_KEPT.contains(name)) {
+            if (isKept(name)) {
                 for (String value : values) {
                     fields.add(new Kept(KEPT + name, value));
                 }
@@ -74,6 +73,11 @@ class SignInPages {
         model.addAttribute("kept", fields);
         model.addAttribute("to", "/");
         return "sign-in";
+    }
+
+    /** Passwords never stand in a page. */
+    private static boolean isKept(String field) {
+        return !field.equals(FORGERY_SECRET) && !field.toLowerCase(Locale.ROOT).endsWith("password");
     }
 
     @PostMapping("/sign-in")

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.cadreledger.access.Actor;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
+import org.cadreledger.web.ProblemDocument;
 import org.cadreledger.web.Requests;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +50,12 @@ class JobPages {
     }
 
     private String words(@Nullable Refusal refusal, HttpServletRequest request) {
-        return refusal == null ? "" : problems.document(refusal, request).detail();
+        if (refusal == null) {
+            return "";
+        }
+        ProblemDocument problem = problems.document(refusal, request);
+        return problem.errors() instanceof List<ProblemDocument.FieldError> errors
+                ? errors.stream().map(ProblemDocument.FieldError::message).collect(Collectors.joining(" "))
+                : problem.detail();
     }
 }

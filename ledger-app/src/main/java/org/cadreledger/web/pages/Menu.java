@@ -25,7 +25,9 @@ final class Menu {
             new Entry("county", "/county", "settings"),
             new Entry("log", "/log", "history"),
             new Entry("projections", "/projections", "refresh"),
-            new Entry("accounts", "/accounts", "key"));
+            new Entry("accounts", "/accounts", "key"),
+            new Entry("roles", "/accounts/roles", "shield-check"),
+            new Entry("password", "/password", "lock"));
 
     private Menu() {}
 
