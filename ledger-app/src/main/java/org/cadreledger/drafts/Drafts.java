@@ -70,9 +70,8 @@ public final class Drafts {
         requireBounds(fields);
         Instant now = clock.instant();
         documents.deleteMany(lt("savedAt", Date.from(now.minus(KEPT))));
-        List<Draft> others = of(user).stream()
-                .filter(draft -> !draft.form().equals(form))
-                .toList();
+        List<Draft> others =
+                of(user).stream().filter(draft -> !draft.form().equals(form)).toList();
         others.stream().skip(MOST_OF_A_USER - 1L).forEach(draft -> remove(user, draft.form()));
         documents.replaceOne(
                 eq("_id", id(user, form)), write(user, form, fields, now), new ReplaceOptions().upsert(true));

@@ -102,7 +102,6 @@ final class PagePermissions {
             page("GET", "/cadres/{cadreId}/file", with(STAFF_READERS, DISCIPLINE, CADRE)),
 
             // catalogue, register, log, accounts
-);
             page("GET", "/catalogues", ALL),
             page("GET", "/catalogues/{version}", ALL),
             page("GET", "/catalogues/{version}/changes", ALL),
@@ -139,8 +138,7 @@ final class PagePermissions {
             page("POST", "/accounts/users/{username}/password", ACCOUNT_ADMIN),
             page("GET", "/accounts/roles", ACCOUNT_ADMIN, SECURITY_ADMIN, AUDITOR),
             page("GET", "/password", ALL),
-            page("POST", "/password", ALL)
-);
+            page("POST", "/password", ALL));
 
     private PagePermissions() {}
 

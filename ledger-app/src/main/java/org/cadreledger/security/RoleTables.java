@@ -17,8 +17,7 @@ public final class RoleTables {
      */
     public record Row(String method, String path, boolean open, Set<Role> roles) {
         static Row of(Call call) {
-            return new Row(
-                    call.method(), call.pattern().getPatternString(), call.sign() != Sign.NEEDED, call.roles());
+            return new Row(call.method(), call.pattern().getPatternString(), call.sign() != Sign.NEEDED, call.roles());
         }
 
         /** The first part of the address: what it is about. */

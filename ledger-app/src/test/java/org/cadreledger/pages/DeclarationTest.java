@@ -119,8 +119,8 @@ class DeclarationTest {
     }
 
     private static String newest(Page page) {
-        String href = page.locator(".claim-card:has-text('" + Texts.text(Language.ENGLISH, "points.state.DECLARED")
-                        + "') a")
+        String href = page.locator(
+                        ".claim-card:has-text('" + Texts.text(Language.ENGLISH, "points.state.DECLARED") + "') a")
                 .first()
                 .getAttribute("href");
         return href.substring(href.lastIndexOf('/') + 1);
@@ -257,7 +257,8 @@ class DeclarationTest {
             tabTo(page, "#matter");
             keys.type("By keyboard");
             tabTo(page, "#occurredOn");
-            // each part of the date in turn, whatever their order: up from empty is its first value, of the year this one
+            // each part of the date in turn, whatever their order: up from empty is its first value, of the year this
+            // one
             for (int part = 0; part < 3; part++) {
                 keys.press("ArrowUp");
                 keys.press("ArrowRight");

@@ -30,12 +30,18 @@ record Newcomer(Program program, String cadreId, String name, String unit, Strin
                 bed.userWith(Role.REVIEWER).user(),
                 "/cadres/" + id,
                 Map.of(
-                        "name", name,
-                        "jurisdiction", Bed.COUNTY,
-                        "category", "SECTION",
-                        "unit", unit,
-                        "post", "Office",
-                        "registeredOn", "2020-01-01"));
+                        "name",
+                        name,
+                        "jurisdiction",
+                        Bed.COUNTY,
+                        "category",
+                        "SECTION",
+                        "unit",
+                        unit,
+                        "post",
+                        "Office",
+                        "registeredOn",
+                        "2020-01-01"));
         String user = id.toLowerCase(Locale.ROOT);
         program.post(
                 Program.ADMIN,

@@ -106,8 +106,10 @@ class QuarterStoryTest {
             visit.open("/boards");
             visit.page().click("a[href*='/boards/" + quarter + "?jurisdiction=story']");
             assertThat(heading(visit)).contains("story");
-            assertThat(visit.page().locator("table.dense.stack tbody tr").count()).isEqualTo(CADRES);
-            assertThat(visit.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+            assertThat(visit.page().locator("table.dense.stack tbody tr").count())
+                    .isEqualTo(CADRES);
+            assertThat(visit.page().evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(390);
             visit.axe();
             visit.screenshot("board-anonymous");
             String seal = visit.page().locator(".seal").first().innerText();
@@ -115,8 +117,10 @@ class QuarterStoryTest {
             assertThat(cells).contains(heading(visit), visit.text("excel.seal", seal), "Name 1");
             assertThat(cells).anyMatch(cell -> cell.startsWith(visit.text("excel.time", "")));
             visit.open("/boards/" + quarter + "?jurisdiction=story&q=Name+20");
-            assertThat(visit.page().locator("table.dense.stack tbody tr").count()).isEqualTo(1);
-            assertThat(visit.page().locator("a[href$='/objections/new']").count()).isZero();
+            assertThat(visit.page().locator("table.dense.stack tbody tr").count())
+                    .isEqualTo(1);
+            assertThat(visit.page().locator("a[href$='/objections/new']").count())
+                    .isZero();
         }
     }
 
@@ -197,7 +201,8 @@ class QuarterStoryTest {
         }
         try (Visit visit = county.visit(bed, Language.ENGLISH, Screen.PHONE, "c1")) {
             visit.open("/boards/" + quarter);
-            assertThat(visit.page().locator("a[href$='/objections/new']").count()).isZero();
+            assertThat(visit.page().locator("a[href$='/objections/new']").count())
+                    .isZero();
             visit.open("/cadres/" + county.cadre(1) + "/file");
             assertThat(visit.page().innerText("main")).contains("99", visit.text("file.reversals"));
             visit.axe();

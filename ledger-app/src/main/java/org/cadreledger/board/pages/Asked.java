@@ -87,8 +87,7 @@ public record Asked(
     }
 
     /** The whole board of another category or revision, without what narrows this one. */
-    static String address(
-            Period period, String jurisdiction, @Nullable Category category, @Nullable Integer revision) {
+    static String address(Period period, String jurisdiction, @Nullable Category category, @Nullable Integer revision) {
         return new Asked(jurisdiction, category, revision, null, null, null, null, null, null)
                 .address(period)
                 .encode()

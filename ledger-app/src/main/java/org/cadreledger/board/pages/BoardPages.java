@@ -40,11 +40,14 @@ class BoardPages {
     public record Shelf(County county, List<Boards.Published> boards) {}
 
     /** Where a page of rows leads on to; null for nowhere. */
-    public record Pages(int number, int last, @Nullable String previous, @Nullable String next) {}
+    public record Pages(
+            int number,
+            int last,
+            @Nullable String previous,
+            @Nullable String next) {}
 
     @GetMapping("/boards")
-    String all(
-            @RequestParam(required = false) @Nullable String jurisdiction, HttpServletRequest request, Model model) {
+    String all(@RequestParam(required = false) @Nullable String jurisdiction, HttpServletRequest request, Model model) {
         Actor actor = Requests.actorOrNull(request);
         List<County> shown = jurisdiction == null || jurisdiction.isBlank()
                 ? counties.shown(actor)
@@ -60,7 +63,10 @@ class BoardPages {
 
     @GetMapping("/boards/{period}")
     String board(
-            @PathVariable Period period, @ModelAttribute("asked") Asked asked, HttpServletRequest request, Model model) {
+            @PathVariable Period period,
+            @ModelAttribute("asked") Asked asked,
+            HttpServletRequest request,
+            Model model) {
         Actor actor = Requests.actorOrNull(request);
         String county = counties.ofBoard(actor, asked.jurisdiction());
         Part part = sheet.part(county, period, asked);
@@ -148,8 +154,7 @@ class BoardPages {
         model.addAttribute("revisions", revisions);
         model.addAttribute("from", earlier);
         model.addAttribute("to", later);
-        model.addAttribute(
-                "changes", boards.changes(county, period, shown, earlier.revision(), later.revision()));
+        model.addAttribute("changes", boards.changes(county, period, shown, earlier.revision(), later.revision()));
         return "board/changes";
     }
 

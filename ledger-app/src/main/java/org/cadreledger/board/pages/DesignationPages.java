@@ -99,7 +99,11 @@ class DesignationPages {
                     Receipt<Published> receipt = commands.send(body.command(period), actor, key);
                     String board = Asked.address(period, county, category, null);
                     return Notice.redirect(
-                            response, board, receipt, "designated", receipt.result().revision());
+                            response,
+                            board,
+                            receipt,
+                            "designated",
+                            receipt.result().revision());
                 },
                 () -> form(period, county, category, form, model));
     }

@@ -51,10 +51,10 @@ public record Tied(BoardList list, @Nullable String group, int places, Points to
                 .filter(row -> row.list() == null)
                 .filter(withinQuota::apply)
                 .toList();
-        int listed =
-                (int) rows.stream().filter(row -> row.list() == list).count();
+        int listed = (int) rows.stream().filter(row -> row.list() == list).count();
         if (!tied.isEmpty()) {
-            found.add(new Tied(list, group.group(), quota - listed, tied.getFirst().total(), tied));
+            found.add(new Tied(
+                    list, group.group(), quota - listed, tied.getFirst().total(), tied));
         }
     }
 

@@ -146,7 +146,10 @@ class ImportPages {
                         .toList());
         model.addAttribute(
                 "rejectedCount",
-                preview.rejected().stream().mapToInt(RejectedRow::row).distinct().count());
+                preview.rejected().stream()
+                        .mapToInt(RejectedRow::row)
+                        .distinct()
+                        .count());
         model.addAttribute("rowCount", preview.rows().size());
         model.addAttribute("mostShown", MOST_SHOWN);
     }
@@ -188,7 +191,11 @@ class ImportPages {
         job.reached(taken + report.rejected().size());
         return new Job.Outcome(
                 "cadre-import",
-                List.of(report.imported(), report.updated(), report.unchanged(), report.rejected().size()),
+                List.of(
+                        report.imported(),
+                        report.updated(),
+                        report.unchanged(),
+                        report.rejected().size()),
                 "/cadres");
     }
 

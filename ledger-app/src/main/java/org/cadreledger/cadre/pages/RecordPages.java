@@ -54,13 +54,12 @@ class RecordPages {
                 model,
                 () -> {
                     var body = new RecordsController.AbsenceBody(null, said(kind), said(from), said(to));
-                    var receipt = commands.send(
-                            body.command(cadreId, replaces ? absenceId : null, replaces), actor, key);
+                    var receipt =
+                            commands.send(body.command(cadreId, replaces ? absenceId : null, replaces), actor, key);
                     return Notice.redirect(response, "/cadres/" + cadreId, receipt, "absence-recorded");
                 },
                 () -> {
-                    model.addAttribute(
-                            "typedAbsence", new TypedAbsence(replaces ? absenceId : null, kind, from, to));
+                    model.addAttribute("typedAbsence", new TypedAbsence(replaces ? absenceId : null, kind, from, to));
                     return again(cadreId, actor, model);
                 });
     }

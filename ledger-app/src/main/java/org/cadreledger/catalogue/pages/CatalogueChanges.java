@@ -58,8 +58,8 @@ final class CatalogueChanges {
     static List<Change> between(Catalogue before, Catalogue after) {
         List<Change> changes = new ArrayList<>();
         if (!before.matterCap().equals(after.matterCap())) {
-            changes.add(new Change(
-                    Kind.CHANGED, Field.MATTER_CAP, "", "", null, before.matterCap(), after.matterCap()));
+            changes.add(
+                    new Change(Kind.CHANGED, Field.MATTER_CAP, "", "", null, before.matterCap(), after.matterCap()));
         }
         baseItems(before, after, changes);
         for (String code : codes(before.rules(), after.rules())) {

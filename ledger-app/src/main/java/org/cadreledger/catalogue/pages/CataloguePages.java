@@ -86,7 +86,10 @@ class CataloguePages {
     /** @param from the version that the other is compared with; without it the one drafted before */
     @GetMapping("/catalogues/{version}/changes")
     String changes(
-            @PathVariable int version, @RequestParam(required = false) @Nullable Integer from, Actor actor, Model model) {
+            @PathVariable int version,
+            @RequestParam(required = false) @Nullable Integer from,
+            Actor actor,
+            Model model) {
         String county = reach.countyOrAll(actor, null);
         Version after = find(version, county);
         List<Integer> others = others(version, county);
@@ -106,8 +109,7 @@ class CataloguePages {
 
     /** A version of another county alone is none for this one. */
     private Version find(int version, @Nullable String county) {
-        Version found =
-                versions.find(version).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, version));
+        Version found = versions.find(version).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, version));
         String own = found.catalogue().jurisdiction();
         if (own != null && county != null && !own.equals(county)) {
             throw Refusal.of(Reason.UNKNOWN_CATALOGUE, version);

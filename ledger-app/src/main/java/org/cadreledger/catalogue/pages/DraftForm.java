@@ -28,7 +28,13 @@ public record DraftForm(String jurisdiction, String matterCap, List<Item> items,
 
     /** A rule. */
     public record Row(
-            String code, String kind, String name, String points, boolean evidence, String repeats, List<Step> levels) {}
+            String code,
+            String kind,
+            String name,
+            String points,
+            boolean evidence,
+            String repeats,
+            List<Step> levels) {}
 
     static DraftForm of(Catalogue catalogue, @Nullable String jurisdiction) {
         return new DraftForm(
@@ -135,8 +141,7 @@ public record DraftForm(String jurisdiction, String matterCap, List<Item> items,
             change.accept(steps);
             // a rule has either levels or one amount
             String points = steps.isEmpty() ? row.points() : "";
-            rules.set(
-                    at, new Row(row.code(), row.kind(), row.name(), points, row.evidence(), row.repeats(), steps));
+            rules.set(at, new Row(row.code(), row.kind(), row.name(), points, row.evidence(), row.repeats(), steps));
         }
     }
 
@@ -153,8 +158,8 @@ public record DraftForm(String jurisdiction, String matterCap, List<Item> items,
         for (int i = 0; i < rules.size(); i++) {
             known.add(rule("rules[" + i + "]", rules.get(i), problems));
         }
-        CatalogueDraft draft = new CatalogueDraft(
-                said(jurisdiction), baseItems, amount("matterCap", matterCap, problems), known);
+        CatalogueDraft draft =
+                new CatalogueDraft(said(jurisdiction), baseItems, amount("matterCap", matterCap, problems), known);
         if (!problems.isEmpty()) {
             throw Refusal.fields(problems);
         }

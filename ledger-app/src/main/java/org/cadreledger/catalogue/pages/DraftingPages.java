@@ -84,8 +84,7 @@ class DraftingPages {
                 () -> {
                     var receipt = commands.send(typed.draft().command(), actor, key);
                     int drafted = receipt.result().version();
-                    return Notice.redirect(
-                            response, "/catalogues/" + drafted, receipt, "catalogue-drafted", drafted);
+                    return Notice.redirect(response, "/catalogues/" + drafted, receipt, "catalogue-drafted", drafted);
                 },
                 () -> {
                     inWords(typed, model);
@@ -148,7 +147,8 @@ class DraftingPages {
         if (!draft.isDraft()) {
             return "redirect:/catalogues/" + version; // somebody was quicker: there is how it stands
         }
-        Month from = Month.of(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()).next();
+        Month from =
+                Month.of(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()).next();
         if (effectiveFrom != null && !effectiveFrom.isBlank()) {
             Checks checks = new Checks();
             from = checks.month("effectiveFrom", effectiveFrom);
@@ -201,8 +201,7 @@ class DraftingPages {
     }
 
     private Version find(int version, Actor actor) {
-        Version found =
-                versions.find(version).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, version));
+        Version found = versions.find(version).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, version));
         String own = found.catalogue().jurisdiction();
         if (own != null && !actor.actsIn(own)) {
             throw Refusal.of(Reason.OTHER_JURISDICTION);

@@ -41,7 +41,8 @@ public class ConsequenceController {
         this.reach = reach;
     }
 
-    public record Confirmation(@Nullable Integer year, @Nullable String reason) {
+    public record Confirmation(
+            @Nullable Integer year, @Nullable String reason) {
         public ConfirmPriority command(String cadreId) {
             Checks checks = new Checks();
             return checks.valid(new ConfirmPriority(

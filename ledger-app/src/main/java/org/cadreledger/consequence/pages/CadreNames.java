@@ -32,7 +32,8 @@ class CadreNames {
     }
 
     /** Also of one who has left the county since. */
-    @Nullable Listed of(Map<String, Listed> known, String cadreId) {
+    @Nullable
+    Listed of(Map<String, Listed> known, String cadreId) {
         Listed cadre = known.get(cadreId);
         return cadre != null ? cadre : cadres.find(cadreId).orElse(null);
     }

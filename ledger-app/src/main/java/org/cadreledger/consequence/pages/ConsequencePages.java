@@ -116,8 +116,8 @@ class ConsequencePages {
     private List<Line> lines(List<Consequence> all, Flag flag, Actor actor, Map<String, Listed> register) {
         return all.stream()
                 .filter(consequence -> consequence.flag() == flag)
-                .map(consequence -> new Line(
-                        consequence, names.of(register, consequence.cadreId()), Offer.of(consequence, actor)))
+                .map(consequence ->
+                        new Line(consequence, names.of(register, consequence.cadreId()), Offer.of(consequence, actor)))
                 .sorted(Comparator.comparing((Line line) ->
                                 line.cadre() == null ? "" : line.cadre().unit())
                         .thenComparing(line -> line.consequence().cadreId()))

@@ -38,13 +38,7 @@ class FilePages {
     private final FreshFolds folds;
     private final Reach reach;
 
-    FilePages(
-            Boards boards,
-            Cadres cadres,
-            Consequences consequences,
-            Ledgers ledgers,
-            FreshFolds folds,
-            Reach reach) {
+    FilePages(Boards boards, Cadres cadres, Consequences consequences, Ledgers ledgers, FreshFolds folds, Reach reach) {
         this.boards = boards;
         this.cadres = cadres;
         this.consequences = consequences;
@@ -71,8 +65,7 @@ class FilePages {
     @GetMapping("/cadres/{cadreId}/file")
     String file(@PathVariable String cadreId, Actor actor, Model model) {
         reach.cadre(actor, cadreId);
-        Cadres.Listed cadre =
-                cadres.find(cadreId).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CADRE, cadreId));
+        Cadres.Listed cadre = cadres.find(cadreId).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CADRE, cadreId));
         model.addAttribute("cadre", cadre);
         model.addAttribute("years", years(cadreId, actor));
         model.addAttribute("readsPoints", readsPoints(actor, cadreId));

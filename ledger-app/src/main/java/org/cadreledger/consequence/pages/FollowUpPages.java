@@ -63,7 +63,11 @@ class FollowUpPages {
      * @param path where it is sent to
      * @param flag null for a case
      */
-    public record Matter(String kind, String path, String cadreId, @Nullable Flag flag) {}
+    public record Matter(
+            String kind,
+            String path,
+            String cadreId,
+            @Nullable Flag flag) {}
 
     private String form(Matter matter, Form form, Model model) {
         model.addAttribute("matter", matter);
@@ -85,8 +89,7 @@ class FollowUpPages {
     }
 
     @GetMapping("/consequences/{cadreId}/PRIORITY/confirm")
-    String confirm(
-            @PathVariable String cadreId, @RequestParam int year, Actor actor, Model model) {
+    String confirm(@PathVariable String cadreId, @RequestParam int year, Actor actor, Model model) {
         reach.staffOf(actor, cadreId);
         return form(confirming(cadreId), new Form(cadreId, year, null, null, null, null, null), model);
     }
@@ -101,7 +104,8 @@ class FollowUpPages {
             HttpServletResponse response,
             Model model) {
         Write write = new Write(confirming(cadreId), form, actor, key, "consequence.confirmed");
-        return send(write, () -> new Confirmation(form.year(), form.reason()).command(cadreId), request, response, model);
+        return send(
+                write, () -> new Confirmation(form.year(), form.reason()).command(cadreId), request, response, model);
     }
 
     @GetMapping("/consequences/{cadreId}/{flag}/handled")

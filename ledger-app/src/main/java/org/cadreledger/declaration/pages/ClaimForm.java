@@ -73,11 +73,13 @@ record ClaimForm(String choice, String matter, String occurredOn, String account
         return equals(EMPTY);
     }
 
-    @Nullable String rule() {
+    @Nullable
+    String rule() {
         return choice.isEmpty() ? null : choice.split(BETWEEN, 2)[0];
     }
 
-    @Nullable String level() {
+    @Nullable
+    String level() {
         return choice.contains(BETWEEN) ? choice.split(BETWEEN, 2)[1] : null;
     }
 
@@ -93,7 +95,10 @@ record ClaimForm(String choice, String matter, String occurredOn, String account
                 matter,
                 occurredOn,
                 account,
-                evidence.stream().filter(id -> !id.equals(evidenceId)).limit(MOST_FILES).toList());
+                evidence.stream()
+                        .filter(id -> !id.equals(evidenceId))
+                        .limit(MOST_FILES)
+                        .toList());
     }
 
     ClaimBody body(Month month) {

@@ -23,8 +23,8 @@ import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Month;
 import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** Everything that the form of a claim shows. */
@@ -46,7 +46,8 @@ class ClaimFormView {
             Stories stories,
             Drafts drafts,
             Effects effects,
-            FreshFolds folds, ObjectProvider<Clock> clock) {
+            FreshFolds folds,
+            ObjectProvider<Clock> clock) {
         this.files = files;
         this.access = access;
         this.stories = stories;
@@ -58,7 +59,8 @@ class ClaimFormView {
 
     /** @param view the claim that is changed; null for a new one */
     record Shown(Claimant claimant, Month month, @Nullable StoryView view) {
-        @Nullable String claimId() {
+        @Nullable
+        String claimId() {
             return view == null ? null : view.story().itemId();
         }
 
@@ -108,7 +110,8 @@ class ClaimFormView {
     void effect(Shown shown, ClaimForm form, Model model) {
         model.addAttribute(
                 "effect",
-                effects.of(shown.claimant(), shown.month(), form, shown.claimId()).orElse(null));
+                effects.of(shown.claimant(), shown.month(), form, shown.claimId())
+                        .orElse(null));
     }
 
     /** Where the user came from: a cadre to its month, a clerk to the unit. */
@@ -142,7 +145,8 @@ class ClaimFormView {
         Map<String, String> matters = new LinkedHashMap<>();
         stories.of(claimant.cadreId()).stream()
                 .map(StoryView::story)
-                .filter(story -> story.kind() == EntryKind.BONUS && story.month().year() == month.year())
+                .filter(story ->
+                        story.kind() == EntryKind.BONUS && story.month().year() == month.year())
                 .filter(story -> story.state() != ItemStory.State.WITHDRAWN)
                 .limit(MOST_SUGGESTIONS)
                 .forEach(story -> matters.putIfAbsent(Matters.comparable(story.matter()), story.matter()));

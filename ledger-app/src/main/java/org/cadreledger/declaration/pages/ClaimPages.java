@@ -117,13 +117,11 @@ class ClaimPages {
             HttpServletResponse response,
             Model model) {
         StoryView view = claim(cadreId, claimId);
-        Shown shown =
-                new Shown(claimants.of(actor, cadreId), view.story().month(), view);
+        Shown shown = new Shown(claimants.of(actor, cadreId), view.story().month(), view);
         String done = view.story().state() == State.RETURNED ? "claim-answered" : "claim-changed";
         return send(
                 shown,
-                form -> commands.send(
-                        form.body(shown.month()).change(cadreId, claimId, actor, evidence), actor, key),
+                form -> commands.send(form.body(shown.month()).change(cadreId, claimId, actor, evidence), actor, key),
                 done,
                 new Sent(actor, key, request, response, model));
     }

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null after an erasure
  * @param self whether the user claims for itself, not as the clerk of the unit
  */
-public record Claimant(
-        String cadreId,
-        @Nullable String name,
-        String unit,
-        County county,
-        boolean self) {
+public record Claimant(String cadreId, @Nullable String name, String unit, County county, boolean self) {
     String jurisdiction() {
         return county.settings().jurisdiction();
     }

@@ -55,7 +55,8 @@ class DeclarationPages {
             Drafts drafts,
             FreshFolds folds,
             Commands commands,
-            Problems problems, ObjectProvider<Clock> clock) {
+            Problems problems,
+            ObjectProvider<Clock> clock) {
         this.claimants = claimants;
         this.ledgers = ledgers;
         this.stories = stories;
@@ -114,9 +115,7 @@ class DeclarationPages {
                 () -> {
                     Checks checks = new Checks();
                     DeclareMonth command = checks.valid(new DeclareMonth(
-                            claimant.cadreId(),
-                            month,
-                            checks.optionalText("statement", statement, Checks.ACCOUNT)));
+                            claimant.cadreId(), month, checks.optionalText("statement", statement, Checks.ACCOUNT)));
                     var receipt = commands.send(command, actor, key);
                     return Notice.redirect(response, "/declarations/" + month, receipt, "month-declared");
                 },

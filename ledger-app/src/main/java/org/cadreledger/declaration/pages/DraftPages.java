@@ -98,8 +98,8 @@ class DraftPages {
                 model,
                 () -> {
                     typed.set(uploads.take(request, actor, key));
-                    Instant at = drafts.save(
-                            actor.user(), shown.draft(), typed.get().fields());
+                    Instant at =
+                            drafts.save(actor.user(), shown.draft(), typed.get().fields());
                     if (request.getHeader(BY_SCRIPT) == null) {
                         return Notice.redirect(
                                 response, ClaimFormView.back(shown.claimant(), shown.month()), 0, "draft-saved");

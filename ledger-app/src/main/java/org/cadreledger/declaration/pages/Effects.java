@@ -92,11 +92,11 @@ class Effects {
         Month month = candidate.countsIn();
         Year year = new Year(month.year());
         LedgerStatement now = ledgers.statement(claimant.cadreId(), year, null);
-        List<CountingEntry> before = now.entries().stream().map(Effects::counting).toList();
+        List<CountingEntry> before =
+                now.entries().stream().map(Effects::counting).toList();
         List<CountingEntry> after = new ArrayList<>(before);
         after.add(new CountingEntry(candidate, month, Instant.MAX, Long.MAX_VALUE));
-        PeriodScoring scoring =
-                new PeriodScoring(modes, claimant.firstMonth(), asked -> inForce(claimant, asked));
+        PeriodScoring scoring = new PeriodScoring(modes, claimant.firstMonth(), asked -> inForce(claimant, asked));
         return List.<Period>of(month, month.quarter(), year).stream()
                 .map(period -> of(period, scoring.score(period, before), scoring.score(period, after), now))
                 .toList();

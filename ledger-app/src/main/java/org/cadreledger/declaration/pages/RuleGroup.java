@@ -13,8 +13,7 @@ record RuleGroup(Rule rule, List<Choice> choices) {
      * @param value as the form sends it
      * @param level null where the rule has none
      */
-    record Choice(
-            String value, @Nullable String level, Points points) {}
+    record Choice(String value, @Nullable String level, Points points) {}
 
     /** The incentive list of a catalogue, in its order. */
     static List<RuleGroup> of(Catalogue catalogue) {
@@ -26,14 +25,13 @@ record RuleGroup(Rule rule, List<Choice> choices) {
 
     private static RuleGroup of(Rule rule) {
         if (rule.points() != null) {
-            return new RuleGroup(
-                    rule, List.of(new Choice(ClaimForm.choice(rule.code(), null), null, rule.points())));
+            return new RuleGroup(rule, List.of(new Choice(ClaimForm.choice(rule.code(), null), null, rule.points())));
         }
         return new RuleGroup(
                 rule,
                 rule.levels().stream()
-                        .map(level -> new Choice(
-                                ClaimForm.choice(rule.code(), level.code()), level.code(), level.points()))
+                        .map(level ->
+                                new Choice(ClaimForm.choice(rule.code(), level.code()), level.code(), level.points()))
                         .toList());
     }
 }

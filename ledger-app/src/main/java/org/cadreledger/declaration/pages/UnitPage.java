@@ -79,7 +79,8 @@ class UnitPage {
 
     /** The newest first. */
     private static List<Month> open(County county, PeriodBook periods, Month current) {
-        return Stream.iterate(current, month -> !month.isBefore(county.settings().firstMonth()), Month::previous)
+        return Stream.iterate(
+                        current, month -> !month.isBefore(county.settings().firstMonth()), Month::previous)
                 .filter(month -> !periods.isClosed(month))
                 .toList();
     }

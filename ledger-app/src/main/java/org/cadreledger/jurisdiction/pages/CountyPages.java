@@ -223,8 +223,7 @@ class CountyPages {
                 },
                 () -> {
                     County county = code == null ? County.NONE : folds.county(code);
-                    return page(
-                            code, county, year, Typed.of(county), new Days(daysOff, workingDays), actor, model);
+                    return page(code, county, year, Typed.of(county), new Days(daysOff, workingDays), actor, model);
                 });
     }
 

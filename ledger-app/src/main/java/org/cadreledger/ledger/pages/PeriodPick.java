@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param month, quarter, year the same time as seen by month, by quarter and by year
  */
 public record PeriodPick(
-        Period period,
-        @Nullable Period previous,
-        @Nullable Period next,
-        Month month,
-        Quarter quarter,
-        Year year) {
+        Period period, @Nullable Period previous, @Nullable Period next, Month month, Quarter quarter, Year year) {
     /**
      * @param first month of the books
      * @param current the month of today

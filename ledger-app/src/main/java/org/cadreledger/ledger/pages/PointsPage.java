@@ -38,7 +38,13 @@ class PointsPage {
     private final Reach reach;
     private final Clock clock;
 
-    PointsPage(Ledgers ledgers, Stories stories, Boards boards, FreshFolds folds, Reach reach, ObjectProvider<Clock> clock) {
+    PointsPage(
+            Ledgers ledgers,
+            Stories stories,
+            Boards boards,
+            FreshFolds folds,
+            Reach reach,
+            ObjectProvider<Clock> clock) {
         this.ledgers = ledgers;
         this.stories = stories;
         this.boards = boards;

@@ -79,7 +79,8 @@ class LogPages {
                 model,
                 () -> {
                     LogSearch.Found found = search.find(filter.read(zone), after);
-                    model.addAttribute("rows", found.commits().stream().map(this::row).toList());
+                    model.addAttribute(
+                            "rows", found.commits().stream().map(this::row).toList());
                     model.addAttribute("lookedAt", found.lookedAt());
                     Long next = found.next();
                     model.addAttribute("first", after == null ? null : filter.address("/log", null));
@@ -102,8 +103,7 @@ class LogPages {
                 .map(event -> new Told(event.name(), event.stream(), pretty(event)))
                 .toList();
         String json = HttpJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(shown(commit));
-        return new Row(
-                commit.position(), commit.at(), commit.by(), told, commit.previous(), commit.hash(), json);
+        return new Row(commit.position(), commit.at(), commit.by(), told, commit.previous(), commit.hash(), json);
     }
 
     private static String pretty(StoredEvent event) {

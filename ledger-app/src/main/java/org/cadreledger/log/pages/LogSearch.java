@@ -27,7 +27,8 @@ class LogSearch {
      * @param lookedAt the last position looked at
      * @param next where the next page goes on; null at the end
      */
-    record Found(List<Commit> commits, long lookedAt, @Nullable Long next) {}
+    record Found(
+            List<Commit> commits, long lookedAt, @Nullable Long next) {}
 
     /** @param after position to go on from; null to begin */
     Found find(LogFilter.Read filter, @Nullable Long after) {
@@ -61,9 +62,7 @@ class LogSearch {
 
     long last(LogFilter.Read filter) {
         Instant until = filter.until();
-        long byTime = until == null
-                ? log.tail().position()
-                : log.lastAtOrBefore(until.minusMillis(1));
+        long byTime = until == null ? log.tail().position() : log.lastAtOrBefore(until.minusMillis(1));
         return Math.min(byTime, filter.toPosition());
     }
 }

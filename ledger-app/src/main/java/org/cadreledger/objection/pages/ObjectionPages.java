@@ -66,7 +66,9 @@ class ObjectionPages {
         Map<String, Optional<LocalDate>> windows = new HashMap<>();
         model.addAttribute(
                 "lines",
-                found.items().stream().map(objection -> line(objection, windows)).toList());
+                found.items().stream()
+                        .map(objection -> line(objection, windows))
+                        .toList());
         model.addAttribute("staff", staff);
         model.addAttribute("status", status == null ? "" : status.name());
         model.addAttribute("period", asked == null ? "" : asked.toString());

@@ -107,8 +107,7 @@ class ObjectionSheet {
                 "place",
                 boards.rowOf(cadreId, objection.jurisdiction(), objection.period(), null)
                         .orElse(null));
-        model.addAttribute(
-                "until", Windows.end(boards.revisions(objection.jurisdiction(), objection.period())));
+        model.addAttribute("until", Windows.end(boards.revisions(objection.jurisdiction(), objection.period())));
         model.addAttribute("staff", ObjectionPages.isStaff(actor));
         model.addAttribute("obstacle", obstacle);
         model.addAttribute("form", form);
@@ -157,8 +156,8 @@ class ObjectionSheet {
                 choices.add(new Choice(value, rule.code(), rule.name(), null, rule.points(), kind));
             }
             for (Catalogue.Level level : rule.levels()) {
-                choices.add(new Choice(
-                        value + level.code(), rule.code(), rule.name(), level.code(), level.points(), kind));
+                choices.add(
+                        new Choice(value + level.code(), rule.code(), rule.name(), level.code(), level.points(), kind));
             }
         }
         for (Catalogue.BaseItem item : catalogue.baseItems()) {

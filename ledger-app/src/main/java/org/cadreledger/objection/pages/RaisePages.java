@@ -155,8 +155,7 @@ class RaisePages {
                     String id = receipt.result().objectionId();
                     return Notice.redirect(response, "/objections/" + id, receipt, "objection.raised");
                 },
-                () -> form(
-                        period, new Form(sent.kind(), sent.entryId(), sent.statement(), evidence), actor, model));
+                () -> form(period, new Form(sent.kind(), sent.entryId(), sent.statement(), evidence), actor, model));
     }
 
     private List<String> keep(List<MultipartFile> uploads, Actor actor, CommandKey key) {

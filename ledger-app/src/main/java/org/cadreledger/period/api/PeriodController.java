@@ -49,7 +49,8 @@ public class PeriodController {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
-    public record Order(@Nullable String jurisdiction, @Nullable String document) {
+    public record Order(
+            @Nullable String jurisdiction, @Nullable String document) {
         public Checked checked() {
             Checks checks = new Checks();
             return checks.valid(new Checked(

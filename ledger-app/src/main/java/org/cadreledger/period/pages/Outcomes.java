@@ -26,7 +26,8 @@ class Outcomes {
     public record Outcome(Revision revision, List<Board> boards) {}
 
     /** Null for a month, and before anything was published. */
-    @Nullable Outcome of(String county, Period period) {
+    @Nullable
+    Outcome of(String county, Period period) {
         List<Revision> revisions = period instanceof Month ? List.of() : boards.revisions(county, period);
         if (revisions.isEmpty()) {
             return null;
@@ -34,8 +35,7 @@ class Outcomes {
         Revision latest = revisions.getLast();
         List<Board> found = new ArrayList<>();
         for (Category category : Category.values()) {
-            Optional<Boards.Part> part =
-                    boards.page(county, period, category, latest.revision(), Filter.ALL, 0, 1);
+            Optional<Boards.Part> part = boards.page(county, period, category, latest.revision(), Filter.ALL, 0, 1);
             part.map(Boards.Part::board).ifPresent(found::add);
         }
         return new Outcome(latest, found);

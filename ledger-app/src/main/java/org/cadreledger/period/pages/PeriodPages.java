@@ -40,8 +40,7 @@ class PeriodPages {
     private final Outcomes outcomes;
     private final Clock clock;
 
-    PeriodPages(
-            Periods periods, CountyChoice counties, Blocks blocks, Outcomes outcomes, ObjectProvider<Clock> clock) {
+    PeriodPages(Periods periods, CountyChoice counties, Blocks blocks, Outcomes outcomes, ObjectProvider<Clock> clock) {
         this.periods = periods;
         this.counties = counties;
         this.blocks = blocks;
@@ -128,8 +127,8 @@ class PeriodPages {
         String code = counties.of(actor, jurisdiction);
         County county = counties.settings(code);
         Instant now = clock.instant();
-        Status status = periods.status(code, period, now)
-                .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_JURISDICTION, code));
+        Status status =
+                periods.status(code, period, now).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_JURISDICTION, code));
         model.addAttribute("county", county.settings());
         model.addAttribute("status", status);
         model.addAttribute("cell", cell(status, county, now));

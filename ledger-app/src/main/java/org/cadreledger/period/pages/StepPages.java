@@ -120,8 +120,7 @@ class StepPages {
                     var receipt = commands.send(command(step, period, order), actor, key);
                     Formats f = new Formats(
                             Languages.of(request), counties.settings(county).zone(), messages);
-                    return Notice.redirect(
-                            response, "/periods/" + period, receipt, "period." + slug, f.period(period));
+                    return Notice.redirect(response, "/periods/" + period, receipt, "period." + slug, f.period(period));
                 },
                 () -> form(period, step, county, document, model));
     }

@@ -49,8 +49,9 @@ class UndeclaredPages {
         String after = null;
         do {
             Page<Undeclared> page = periods.undeclared(county, month, new PageRequest(PageRequest.MOST, after));
-            page.items().forEach(cadre -> units.computeIfAbsent(cadre.unit(), unit -> new ArrayList<>())
-                    .add(cadre));
+            page.items()
+                    .forEach(cadre -> units.computeIfAbsent(cadre.unit(), unit -> new ArrayList<>())
+                            .add(cadre));
             after = page.next();
         } while (after != null);
         return units.entrySet().stream()

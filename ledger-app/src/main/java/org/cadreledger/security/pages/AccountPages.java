@@ -40,7 +40,12 @@ class AccountPages {
 
     /** What was typed into the form of a new account; never the password. */
     public record Typed(
-            String username, String displayName, List<String> roles, String cadreId, String jurisdiction, String unit) {}
+            String username,
+            String displayName,
+            List<String> roles,
+            String cadreId,
+            String jurisdiction,
+            String unit) {}
 
     @GetMapping(LIST)
     String list(

@@ -9,10 +9,10 @@ import org.cadreledger.security.SessionCookie;
 import org.cadreledger.web.pages.Notice;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.ui.Model;
 
 /** Everybody changes their own password. */
 @PageController

@@ -1,6 +1,8 @@
 package org.cadreledger.web.jobs;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.cadreledger.access.Actor;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
@@ -8,8 +10,6 @@ import org.cadreledger.web.ProblemDocument;
 import org.cadreledger.web.Requests;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -93,23 +93,28 @@ class CadreImportTest {
                 "c 4,z,科级,u,p,,2020-01-01",
                 "c5,,科级,u,p,,2020-01-01");
         ImportPreview preview = imports.preview(file, "j1", RegisterSide.REVIEWER);
-        assertThat(preview.with(Outcome.UNCHANGED)).extracting(ImportPreview.Row::row).containsExactly(2);
-        assertThat(preview.with(Outcome.CREATED)).extracting(ImportPreview.Row::row).containsExactly(4);
-        assertThat(preview.with(Outcome.CHANGED)).singleElement().satisfies(row -> assertThat(row.changes())
-                .extracting(change -> change.field() + " " + change.before() + " " + change.after())
-                .containsExactly("name x y", "category SECTION RESERVE", "unit u other"));
+        assertThat(preview.with(Outcome.UNCHANGED))
+                .extracting(ImportPreview.Row::row)
+                .containsExactly(2);
+        assertThat(preview.with(Outcome.CREATED))
+                .extracting(ImportPreview.Row::row)
+                .containsExactly(4);
+        assertThat(preview.with(Outcome.CHANGED))
+                .singleElement()
+                .satisfies(row -> assertThat(row.changes())
+                        .extracting(change -> change.field() + " " + change.before() + " " + change.after())
+                        .containsExactly("name x y", "category SECTION RESERVE", "unit u other"));
         assertThat(preview.rejected())
                 .extracting(row -> row.row() + " " + row.column() + " " + row.code())
                 .containsExactly("5 编号 bad-id", "6 姓名 required");
         assertThat(side.end()).isEqualTo(end);
 
         List<Long> progress = new ArrayList<>();
-        ImportReport report =
-                imports.run(file, "j1", false, RegisterSide.REVIEWER, KEY.item("b"), done -> {
-                    synchronized (progress) {
-                        progress.add(done);
-                    }
-                });
+        ImportReport report = imports.run(file, "j1", false, RegisterSide.REVIEWER, KEY.item("b"), done -> {
+            synchronized (progress) {
+                progress.add(done);
+            }
+        });
         assertThat(report)
                 .returns(1, ImportReport::imported)
                 .returns(1, ImportReport::updated)
@@ -122,7 +127,8 @@ class CadreImportTest {
     void the_templates_have_the_columns_that_an_import_needs() {
         for (boolean chinese : new boolean[] {true, false}) {
             for (byte[] template : List.of(RegisterTemplate.csv(chinese), RegisterTemplate.xlsx(chinese))) {
-                assertThat(imports.preview(template, "j1", RegisterSide.REVIEWER).rows())
+                assertThat(imports.preview(template, "j1", RegisterSide.REVIEWER)
+                                .rows())
                         .isEmpty();
             }
         }

@@ -81,6 +81,8 @@ class CatalogueChangesTest {
         List<BaseItem> items = List.of(new BaseItem("P1", Points.of(30)));
         assertThat(changes(catalogue(10, items, LEVELLED), catalogue(10, items, flat)))
                 .containsExactly(
-                        "ADDED POINTS A1 null -> 2", "REMOVED LEVEL A1 city 2 -> null", "REMOVED LEVEL A1 county 1 -> null");
+                        "ADDED POINTS A1 null -> 2",
+                        "REMOVED LEVEL A1 city 2 -> null",
+                        "REMOVED LEVEL A1 county 1 -> null");
     }
 }

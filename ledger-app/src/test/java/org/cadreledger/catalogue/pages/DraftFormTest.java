@@ -58,7 +58,8 @@ class DraftFormTest {
             }
             for (int l = 0; l < row.levels().size(); l++) {
                 fields.put(prefix + "level." + l + ".code", row.levels().get(l).code());
-                fields.put(prefix + "level." + l + ".points", row.levels().get(l).points());
+                fields.put(
+                        prefix + "level." + l + ".points", row.levels().get(l).points());
             }
         }
         return fields;
@@ -104,8 +105,11 @@ class DraftFormTest {
         fields.put("rule.1.points", "five");
         fields.put("rule.0.level.1.points", "-1");
         DraftForm read = DraftForm.read(fields::get);
-        assertThatThrownBy(read::draft).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.fields())
-                .extracting(Refusal.FieldProblem::field)
-                .containsExactly("rules[0].levels[1].points", "rules[1].points"));
+        assertThatThrownBy(read::draft)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(Refusal.FieldProblem::field)
+                                .containsExactly("rules[0].levels[1].points", "rules[1].points"));
     }
 }

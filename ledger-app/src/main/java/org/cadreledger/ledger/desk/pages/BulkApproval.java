@@ -55,7 +55,9 @@ class BulkApproval {
         List<ApproveClaim> claims = checks.list("item", keys, 1, Bulk.MOST, (place, key) -> {
             int slash = key.indexOf('/');
             return new ApproveClaim(
-                    checks.id(place, key.substring(0, Math.max(slash, 0))), checks.id(place, key.substring(slash + 1)), null);
+                    checks.id(place, key.substring(0, Math.max(slash, 0))),
+                    checks.id(place, key.substring(slash + 1)),
+                    null);
         });
         return checks.valid(claims);
     }

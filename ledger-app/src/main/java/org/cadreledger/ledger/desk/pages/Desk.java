@@ -44,7 +44,13 @@ class Desk {
      * @param why message {@code permit.<why>}: what stands against the usual next step; null for nothing
      */
     public record Line(
-            PendingItem item, @Nullable String name, String unit, String key, String path, long days, @Nullable String why) {
+            PendingItem item,
+            @Nullable String name,
+            String unit,
+            String key,
+            String path,
+            long days,
+            @Nullable String why) {
         public boolean is(@Nullable String other) {
             return key.equals(other);
         }
@@ -133,7 +139,9 @@ class Desk {
         String scoredBy = item.scoredBy();
         Permit.Item known = new Permit.Item(
                 item.cadreId(),
-                item.status() == null ? State.UNCONFIRMED : State.valueOf(item.status().name()),
+                item.status() == null
+                        ? State.UNCONFIRMED
+                        : State.valueOf(item.status().name()),
                 Set.of(item.by()),
                 scoredBy == null ? Set.of() : Set.of(scoredBy));
         List<Permit> permits = item.claim() ? Permit.ofClaim(actor, known) : Permit.ofEntry(actor, known);

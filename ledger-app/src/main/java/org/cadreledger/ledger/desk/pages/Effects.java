@@ -47,15 +47,18 @@ class Effects {
      *
      * @param instead the entry of the same matter that counts in the place of the item; null when the item counts
      */
-    public record Effect(Period period, Points before, Points after, @Nullable Rival instead) {
+    public record Effect(
+            Period period,
+            Points before,
+            Points after,
+            @Nullable Rival instead) {
         public Points change() {
             return after.minus(before);
         }
     }
 
     /** Another entry of the same matter. */
-    public record Rival(
-            @Nullable String rule, @Nullable String level, Points points, Month month, String matter) {}
+    public record Rival(@Nullable String rule, @Nullable String level, Points points, Month month, String matter) {}
 
     /** What a change would do, by period, and the month that it would count in. */
     public record Outlook(Month month, List<Effect> effects) {}
@@ -122,8 +125,7 @@ class Effects {
     /** domain.md "Score of a period": the month it is for, or the earliest one that is still open. */
     private Month countingMonth(String cadreId, Month month, Instant now) {
         County county = county(cadreId);
-        Month open = folds.periods(county, now)
-                .earliestOpen(county.settings().firstMonth());
+        Month open = folds.periods(county, now).earliestOpen(county.settings().firstMonth());
         return month.isBefore(open) ? open : month;
     }
 
@@ -138,9 +140,12 @@ class Effects {
 
     private PeriodScoring scoring(County county) {
         String code = county.settings().jurisdiction();
-        return new PeriodScoring(modes, county.settings().firstMonth(), month -> folds.catalogues()
-                .inForce(month, code)
-                .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, month)));
+        return new PeriodScoring(
+                modes,
+                county.settings().firstMonth(),
+                month -> folds.catalogues()
+                        .inForce(month, code)
+                        .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, month)));
     }
 
     private List<CountingEntry> entries(String cadreId, int year) {

@@ -99,7 +99,9 @@ class EntryChoices {
         return new View(
                 form,
                 months,
-                catalogue.map(one -> rules(one, Catalogue.Kind.DEDUCTION, "deduct:")).orElse(List.of()),
+                catalogue
+                        .map(one -> rules(one, Catalogue.Kind.DEDUCTION, "deduct:"))
+                        .orElse(List.of()),
                 catalogue.map(EntryChoices::items).orElse(List.of()),
                 catalogue.map(one -> rules(one, Catalogue.Kind.BONUS, "bonus:")).orElse(List.of()),
                 form.cadres().stream().map(id -> chosen(id, form, actor)).toList(),
@@ -172,7 +174,9 @@ class EntryChoices {
     private Chosen chosen(String id, EntryForm form, Actor actor) {
         return new Chosen(
                 id,
-                cadres.find(id).filter(cadre -> actor.actsIn(cadre.jurisdiction())).orElse(null),
+                cadres.find(id)
+                        .filter(cadre -> actor.actsIn(cadre.jurisdiction()))
+                        .orElse(null),
                 form.role(id));
     }
 

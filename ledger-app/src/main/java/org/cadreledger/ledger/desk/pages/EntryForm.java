@@ -107,8 +107,7 @@ public record EntryForm(
     }
 
     private EntryForm of(List<String> chosen) {
-        return new EntryForm(
-                what, month, points, matter, occurredOn, basis, evidence, chosen, roles, search, unit);
+        return new EntryForm(what, month, points, matter, occurredOn, basis, evidence, chosen, roles, search, unit);
     }
 
     public boolean isBase() {

@@ -100,16 +100,13 @@ class ItemPanels {
     }
 
     private static Refusal unknown(ItemStory.Source source, String itemId) {
-        return Refusal.of(
-                source == ItemStory.Source.CLAIM ? Reason.UNKNOWN_CLAIM : Reason.UNKNOWN_DEDUCTION, itemId);
+        return Refusal.of(source == ItemStory.Source.CLAIM ? Reason.UNKNOWN_CLAIM : Reason.UNKNOWN_DEDUCTION, itemId);
     }
 
     static List<Permit> permits(Actor actor, ItemStory item) {
         Permit.Item known = new Permit.Item(
                 item.cadreId(), item.state(), users(item, BEGINNINGS), users(item, EnumSet.of(Action.SCORED)));
-        return item.source() == ItemStory.Source.CLAIM
-                ? Permit.ofClaim(actor, known)
-                : Permit.ofEntry(actor, known);
+        return item.source() == ItemStory.Source.CLAIM ? Permit.ofClaim(actor, known) : Permit.ofEntry(actor, known);
     }
 
     private static Set<String> users(ItemStory item, Set<Action> actions) {

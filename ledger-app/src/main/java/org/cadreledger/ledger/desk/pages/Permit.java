@@ -74,9 +74,7 @@ public record Permit(Act act, @Nullable String why) {
         if (states.contains(item.state())) {
             return null;
         }
-        return item.state() == State.DECLARED
-                ? "not-scored"
-                : item.state() == State.RETURNED ? "returned" : "decided";
+        return item.state() == State.DECLARED ? "not-scored" : item.state() == State.RETURNED ? "returned" : "decided";
     }
 
     /** domain.md "Cycle", 1: nobody decides on their own, nor takes the second step after the first. */
@@ -87,8 +85,7 @@ public record Permit(Act act, @Nullable String why) {
         boolean begun = item.begunBy().contains(actor.user());
         return switch (act) {
             case SCORE, RETURN, CARRY_OVER -> begun ? "claimed" : null;
-            case APPROVE, REJECT ->
-                begun ? "claimed" : item.scoredBy().contains(actor.user()) ? "scored" : null;
+            case APPROVE, REJECT -> begun ? "claimed" : item.scoredBy().contains(actor.user()) ? "scored" : null;
             case CONFIRM, DISMISS -> begun ? "entered" : null;
             case CARRY_OVER_ENTRY -> null;
         };

@@ -175,8 +175,7 @@ class ReversalPages {
         List<Affected> affected = new ArrayList<>();
         for (Period period : List.<Period>of(month.quarter(), new Year(month.year()))) {
             BoardState board = periods.board(period);
-            board.latest()
-                    .ifPresent(latest -> affected.add(new Affected(period, latest.number(), board.isFinal())));
+            board.latest().ifPresent(latest -> affected.add(new Affected(period, latest.number(), board.isFinal())));
         }
         return affected;
     }

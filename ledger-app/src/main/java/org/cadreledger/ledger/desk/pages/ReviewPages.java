@@ -88,7 +88,19 @@ class ReviewPages {
                 .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
         DeskFilter filter = filter(actor, request);
         return take(new Steps.Sent(
-                Source.CLAIM, cadreId, claimId, known, filter, BASE, VIEW, fields, actor, key, request, response, model));
+                Source.CLAIM,
+                cadreId,
+                claimId,
+                known,
+                filter,
+                BASE,
+                VIEW,
+                fields,
+                actor,
+                key,
+                request,
+                response,
+                model));
     }
 
     private String take(Steps.Sent sent) {

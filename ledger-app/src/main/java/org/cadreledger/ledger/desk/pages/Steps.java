@@ -65,8 +65,7 @@ class Steps {
     }
 
     /** @param words further arguments of the notice {@code done.desk.<act>}, whose first is the cadre's name */
-    <R> String take(
-            Sent sent, Function<Checks, Command<R>> command, BiFunction<R, Formats, List<String>> words) {
+    <R> String take(Sent sent, Function<Checks, Command<R>> command, BiFunction<R, Formats, List<String>> words) {
         String next = desk.after(sent.actor(), sent.filter(), sent.base(), sent.cadreId() + "/" + sent.itemId());
         return problems.attempt(
                 sent.request(),
