@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What an item would do to the totals of its month, quarter and year, by the scoring itself: the same matter counts once. */
-@Component
+@Component("deskEffects")
 class Effects {
     private final Ledgers ledgers;
     private final FreshFolds folds;
