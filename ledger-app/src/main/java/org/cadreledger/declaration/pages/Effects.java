@@ -1,50 +1,40 @@
 package org.cadreledger.declaration.pages;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.cadreledger.board.BoardSettings.QuarterScoring;
-import org.cadreledger.board.BoardSettings.YearScoring;
 import org.cadreledger.catalogue.Catalogue;
 import org.cadreledger.catalogue.Catalogue.Kind;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.Entry;
 import org.cadreledger.ledger.Entry.EntryKind;
 import org.cadreledger.ledger.ItemStory;
-import org.cadreledger.ledger.LedgerStatement;
 import org.cadreledger.ledger.Ledgers;
-import org.cadreledger.ledger.scoring.CountingEntry;
+import org.cadreledger.ledger.outlook.Outlooks;
 import org.cadreledger.ledger.scoring.Matters;
-import org.cadreledger.ledger.scoring.PeriodScoring;
-import org.cadreledger.ledger.scoring.Score;
 import org.cadreledger.points.Points;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Month;
-import org.cadreledger.time.Period;
-import org.cadreledger.time.Year;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Scores a cadre's periods with one claim more, by the same formula that will judge it. */
+/** What a claim would bring, while its form is filled in. */
 @Component
 class Effects {
     private static final String CANDIDATE = "?";
 
     private final Ledgers ledgers;
     private final FreshFolds folds;
-    private final PeriodScoring.Modes modes;
+    private final Outlooks outlooks;
+    private final Clock clock;
 
-    Effects(
-            Ledgers ledgers,
-            FreshFolds folds,
-            @Value("${ledger.scoring.quarter:PERIOD}") QuarterScoring quarter,
-            @Value("${ledger.scoring.year:PERIOD}") YearScoring year) {
+    Effects(Ledgers ledgers, FreshFolds folds, Outlooks outlooks, ObjectProvider<Clock> clock) {
         this.ledgers = ledgers;
         this.folds = folds;
-        this.modes = new PeriodScoring.Modes(quarter, year);
+        this.outlooks = outlooks;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
     /**
@@ -63,7 +53,8 @@ class Effects {
         return points.map(known -> new Effect(
                 known,
                 catalogue.matterCap(),
-                periods(claimant, candidate(form, month, known, catalogue)),
+                outlooks.with(claimant.cadreId(), candidate(form, month, known, catalogue), clock.instant())
+                        .effects(),
                 waiting(claimant, month, form, claimId)));
     }
 
@@ -86,69 +77,6 @@ class Effects {
                 month,
                 month,
                 false);
-    }
-
-    private List<Effect.Of> periods(Claimant claimant, Entry candidate) {
-        Month month = candidate.countsIn();
-        Year year = new Year(month.year());
-        LedgerStatement now = ledgers.statement(claimant.cadreId(), year, null);
-        List<CountingEntry> before =
-                now.entries().stream().map(Effects::counting).toList();
-        List<CountingEntry> after = new ArrayList<>(before);
-        after.add(new CountingEntry(candidate, month, Instant.MAX, Long.MAX_VALUE));
-        PeriodScoring scoring = new PeriodScoring(modes, claimant.firstMonth(), asked -> inForce(claimant, asked));
-        return List.<Period>of(month, month.quarter(), year).stream()
-                .map(period -> of(period, scoring.score(period, before), scoring.score(period, after), now))
-                .toList();
-    }
-
-    /** What the formula looks at; the rest of the entry makes no difference to it. */
-    private static CountingEntry counting(LedgerStatement.Line line) {
-        Entry entry = new Entry(
-                line.entryId(),
-                line.kind(),
-                line.rule(),
-                line.level(),
-                line.item(),
-                line.catalogue(),
-                line.matter(),
-                line.points(),
-                line.month(),
-                line.month(),
-                false);
-        return new CountingEntry(entry, line.month(), line.postedAt(), line.position());
-    }
-
-    private static Effect.Of of(Period period, Score before, Score after, LedgerStatement now) {
-        String instead = after.entries().stream()
-                .filter(judged -> judged.counting().entry().entryId().equals(CANDIDATE))
-                .findFirst()
-                .map(Score.JudgedEntry::supersededBy)
-                .orElse(null);
-        List<String> counted = before.entries().stream()
-                .filter(Score.JudgedEntry::counted)
-                .map(judged -> judged.counting().entry().entryId())
-                .toList();
-        String replaced = after.entries().stream()
-                .filter(judged -> CANDIDATE.equals(judged.supersededBy()))
-                .map(judged -> judged.counting().entry().entryId())
-                .filter(counted::contains)
-                .findFirst()
-                .orElse(null);
-        return new Effect.Of(
-                period,
-                before.total(),
-                after.total(),
-                after.total().minus(before.total()),
-                line(now, replaced),
-                line(now, instead));
-    }
-
-    private static LedgerStatement.@Nullable Line line(LedgerStatement now, @Nullable String entryId) {
-        return now.entries().stream()
-                .filter(line -> line.entryId().equals(entryId))
-                .findFirst()
-                .orElse(null);
     }
 
     private List<ItemStory> waiting(Claimant claimant, Month month, ClaimForm form, @Nullable String claimId) {

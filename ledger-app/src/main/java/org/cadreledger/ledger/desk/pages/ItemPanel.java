@@ -10,6 +10,7 @@ import org.cadreledger.evidence.Evidence;
 import org.cadreledger.ledger.Entry;
 import org.cadreledger.ledger.ItemStory;
 import org.cadreledger.ledger.Twins;
+import org.cadreledger.ledger.outlook.Outlook;
 import org.cadreledger.points.Points;
 import org.cadreledger.time.Month;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public record ItemPanel(
         List<Evidence> files,
         List<ItemStory> siblings,
         List<TwinLine> twins,
-        Effects.@Nullable Outlook outlook,
+        @Nullable Outlook outlook,
         List<Permit> permits,
         String base,
         String query,

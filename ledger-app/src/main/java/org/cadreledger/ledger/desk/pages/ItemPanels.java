@@ -21,6 +21,7 @@ import org.cadreledger.ledger.ItemStory.Action;
 import org.cadreledger.ledger.LedgerStatement;
 import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.ledger.Twins;
+import org.cadreledger.ledger.outlook.Outlooks;
 import org.cadreledger.ledger.scoring.Matters;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
@@ -39,7 +40,7 @@ class ItemPanels {
     private final FreshFolds folds;
     private final EvidenceStore files;
     private final Twins twins;
-    private final Effects effects;
+    private final Outlooks outlooks;
     private final Reach reach;
 
     ItemPanels(
@@ -48,14 +49,14 @@ class ItemPanels {
             FreshFolds folds,
             EvidenceStore files,
             Twins twins,
-            Effects effects,
+            Outlooks outlooks,
             Reach reach) {
         this.ledgers = ledgers;
         this.cadres = cadres;
         this.folds = folds;
         this.files = files;
         this.twins = twins;
-        this.effects = effects;
+        this.outlooks = outlooks;
         this.reach = reach;
     }
 
@@ -92,7 +93,7 @@ class ItemPanels {
                         .toList(),
                 siblings(item, stories),
                 claim && cadre != null ? twins(cadre.jurisdiction(), item) : List.of(),
-                item.state().isOpen() ? effects.of(item, now) : null,
+                item.state().isOpen() ? outlooks.with(item, now) : null,
                 permits(actor, item),
                 claim ? ReviewPages.BASE : DeductionPages.BASE,
                 filter.query(),

@@ -15,6 +15,8 @@ import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.ItemStory;
 import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.ledger.ReverseEntry;
+import org.cadreledger.ledger.outlook.Outlook;
+import org.cadreledger.ledger.outlook.Outlooks;
 import org.cadreledger.period.book.BoardState;
 import org.cadreledger.period.book.PeriodBook;
 import org.cadreledger.refusal.Reason;
@@ -43,7 +45,7 @@ class ReversalPages {
     private final Ledgers ledgers;
     private final Cadres cadres;
     private final FreshFolds folds;
-    private final Effects effects;
+    private final Outlooks outlooks;
     private final Desk desk;
     private final Reach reach;
     private final Commands commands;
@@ -53,7 +55,7 @@ class ReversalPages {
             Ledgers ledgers,
             Cadres cadres,
             FreshFolds folds,
-            Effects effects,
+            Outlooks outlooks,
             Desk desk,
             Reach reach,
             Commands commands,
@@ -61,7 +63,7 @@ class ReversalPages {
         this.ledgers = ledgers;
         this.cadres = cadres;
         this.folds = folds;
-        this.effects = effects;
+        this.outlooks = outlooks;
         this.desk = desk;
         this.reach = reach;
         this.commands = commands;
@@ -81,7 +83,7 @@ class ReversalPages {
     public record View(
             ItemStory item,
             Cadres.@Nullable Listed cadre,
-            Effects.@Nullable Outlook outlook,
+            @Nullable Outlook outlook,
             List<Affected> boards,
             @Nullable String shut,
             boolean asked,
@@ -148,7 +150,7 @@ class ReversalPages {
                 new View(
                         item,
                         cadres.find(cadreId).orElse(null),
-                        reversed ? null : effects.without(cadreId, entryId, month),
+                        reversed ? null : outlooks.without(cadreId, entryId, month),
                         boards(cadreId, month),
                         shut(actor, item),
                         asked,

@@ -1,8 +1,9 @@
-package org.cadreledger.ledger.desk.pages;
+package org.cadreledger.ledger.outlook;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cadreledger.board.BoardSettings.QuarterScoring;
 import org.cadreledger.board.BoardSettings.YearScoring;
 import org.cadreledger.cadre.register.CadreFile;
@@ -12,10 +13,11 @@ import org.cadreledger.ledger.Entry;
 import org.cadreledger.ledger.ItemStory;
 import org.cadreledger.ledger.LedgerStatement;
 import org.cadreledger.ledger.Ledgers;
+import org.cadreledger.ledger.outlook.Outlook.Effect;
 import org.cadreledger.ledger.scoring.CountingEntry;
 import org.cadreledger.ledger.scoring.PeriodScoring;
 import org.cadreledger.ledger.scoring.Score;
-import org.cadreledger.points.Points;
+import org.cadreledger.ledger.scoring.Score.JudgedEntry;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Month;
@@ -25,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What an item would do to the totals of its month, quarter and year, by the scoring itself: the same matter counts once. */
-@Component("deskEffects")
-class Effects {
+/** Scores a cadre's periods with one entry more or less: the same matter counts once (domain.md "Score of a period"). */
+@Component
+public final class Outlooks {
     private final Ledgers ledgers;
     private final FreshFolds folds;
     private final PeriodScoring.Modes modes;
 
-    Effects(
+    Outlooks(
             Ledgers ledgers,
             FreshFolds folds,
             @Value("${ledger.scoring.quarter:PERIOD}") QuarterScoring quarter,
@@ -43,29 +45,24 @@ class Effects {
     }
 
     /**
-     * Totals without and with a change.
+     * If {@code entry} were posted now.
      *
-     * @param instead the entry of the same matter that counts in the place of the item; null when the item counts
+     * @throws Refusal UNKNOWN_CADRE
      */
-    public record Effect(
-            Period period,
-            Points before,
-            Points after,
-            @Nullable Rival instead) {
-        public Points change() {
-            return after.minus(before);
-        }
+    public Outlook with(String cadreId, Entry entry, Instant now) {
+        Month month = countingMonth(cadreId, entry.declaredFor(), now);
+        List<LedgerStatement.Line> lines = lines(cadreId, month);
+        List<CountingEntry> after = counting(lines);
+        after.add(new CountingEntry(entry, month, Instant.MAX, Long.MAX_VALUE));
+        return outlook(cadreId, month, lines, after, entry.entryId());
     }
 
-    /** Another entry of the same matter. */
-    public record Rival(@Nullable String rule, @Nullable String level, Points points, Month month, String matter) {}
-
-    /** What a change would do, by period, and the month that it would count in. */
-    public record Outlook(Month month, List<Effect> effects) {}
-
-    /** If the item were approved or confirmed now. */
-    Outlook of(ItemStory item, Instant now) {
-        Month month = countingMonth(item.cadreId(), item.month(), now);
+    /**
+     * If what waits were approved or confirmed now.
+     *
+     * @throws Refusal UNKNOWN_CADRE
+     */
+    public Outlook with(ItemStory item, Instant now) {
         Entry entry = new Entry(
                 item.itemId(),
                 item.kind(),
@@ -75,54 +72,68 @@ class Effects {
                 item.catalogue(),
                 item.matter(),
                 item.points().now(),
-                month,
-                month,
+                item.month(),
+                item.month(),
                 false);
-        List<CountingEntry> before = entries(item.cadreId(), month.year());
-        List<CountingEntry> after = new ArrayList<>(before);
-        after.add(new CountingEntry(entry, month, now, Long.MAX_VALUE));
-        return outlook(item.cadreId(), month, before, after, item.itemId());
+        return with(item.cadreId(), entry, now);
     }
 
-    /** If the entry were reversed now. */
-    Outlook without(String cadreId, String entryId, Month month) {
-        List<CountingEntry> before = entries(cadreId, month.year());
-        List<CountingEntry> after = before.stream()
-                .filter(counting -> !counting.entry().entryId().equals(entryId))
-                .toList();
-        return outlook(cadreId, month, before, after, entryId);
+    /**
+     * If an entry were reversed now.
+     *
+     * @param month that it counts in
+     * @throws Refusal UNKNOWN_CADRE
+     */
+    public Outlook without(String cadreId, String entryId, Month month) {
+        List<LedgerStatement.Line> lines = lines(cadreId, month);
+        List<CountingEntry> after = counting(lines);
+        after.removeIf(left -> left.entry().entryId().equals(entryId));
+        return outlook(cadreId, month, lines, after, entryId);
     }
 
     private Outlook outlook(
-            String cadreId, Month month, List<CountingEntry> before, List<CountingEntry> after, String entryId) {
+            String cadreId, Month month, List<LedgerStatement.Line> lines, List<CountingEntry> after, String entryId) {
         PeriodScoring scoring = scoring(county(cadreId));
         List<Effect> effects = new ArrayList<>();
         for (Period period : List.of(month, month.quarter(), new Year(month.year()))) {
-            Score with = scoring.score(period, after);
-            effects.add(new Effect(period, scoring.score(period, before).total(), with.total(), rival(with, entryId)));
+            Score before = scoring.score(period, counting(lines));
+            Score then = scoring.score(period, after);
+            effects.add(new Effect(
+                    period,
+                    before.total(),
+                    then.total(),
+                    line(lines, replaced(before, then, entryId)),
+                    line(
+                            lines,
+                            judged(then, entryId).map(JudgedEntry::supersededBy).orElse(null))));
         }
         return new Outlook(month, effects);
     }
 
-    private static @Nullable Rival rival(Score score, String entryId) {
-        String instead = score.entries().stream()
-                .filter(judged -> judged.counting().entry().entryId().equals(entryId))
-                .map(Score.JudgedEntry::supersededBy)
-                .findFirst()
-                .orElse(null);
+    private static Optional<JudgedEntry> judged(Score score, String entryId) {
         return score.entries().stream()
-                .filter(judged -> judged.counting().entry().entryId().equals(instead))
+                .filter(judged -> judged.counting().entry().entryId().equals(entryId))
+                .findFirst();
+    }
+
+    /** What counted before and is superseded by the entry then. */
+    private static @Nullable String replaced(Score before, Score then, String entryId) {
+        return then.entries().stream()
+                .filter(judged -> entryId.equals(judged.supersededBy()))
+                .map(judged -> judged.counting().entry().entryId())
+                .filter(id -> judged(before, id).map(JudgedEntry::counted).orElse(false))
                 .findFirst()
-                .map(judged -> new Rival(
-                        judged.counting().entry().rule(),
-                        judged.counting().entry().level(),
-                        judged.counting().entry().points(),
-                        judged.counting().month(),
-                        judged.counting().entry().matter()))
                 .orElse(null);
     }
 
-    /** domain.md "Score of a period": the month it is for, or the earliest one that is still open. */
+    private static LedgerStatement.@Nullable Line line(List<LedgerStatement.Line> lines, @Nullable String entryId) {
+        return lines.stream()
+                .filter(line -> line.entryId().equals(entryId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The month that it is for, or the earliest one that is still open. */
     private Month countingMonth(String cadreId, Month month, Instant now) {
         County county = county(cadreId);
         Month open = folds.periods(county, now).earliestOpen(county.settings().firstMonth());
@@ -148,12 +159,17 @@ class Effects {
                         .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, month)));
     }
 
-    private List<CountingEntry> entries(String cadreId, int year) {
-        return ledgers.statement(cadreId, new Year(year), null).entries().stream()
-                .map(Effects::counting)
-                .toList();
+    private List<LedgerStatement.Line> lines(String cadreId, Month month) {
+        return ledgers.statement(cadreId, new Year(month.year()), null).entries();
     }
 
+    private static List<CountingEntry> counting(List<LedgerStatement.Line> lines) {
+        List<CountingEntry> entries = new ArrayList<>();
+        lines.forEach(line -> entries.add(counting(line)));
+        return entries;
+    }
+
+    /** What the formula looks at; the rest of the entry makes no difference to it. */
     private static CountingEntry counting(LedgerStatement.Line line) {
         Entry entry = new Entry(
                 line.entryId(),
