@@ -29,6 +29,8 @@ final class PagePermissions {
             // the frame
             open("GET", "/sign-in"),
             open("POST", "/sign-in"),
+            // only by a forward: keeps what a form held when its session had ended
+            open("POST", "/sign-in/again"),
             open("POST", "/language"),
             open("GET", "/assets/**"),
             open("GET", "/webjars/**"),
