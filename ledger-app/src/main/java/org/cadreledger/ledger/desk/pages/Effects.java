@@ -107,8 +107,8 @@ class Effects {
     private static @Nullable Rival rival(Score score, String entryId) {
         String instead = score.entries().stream()
                 .filter(judged -> judged.counting().entry().entryId().equals(entryId))
-                .map(Score.JudgedEntry::supersededBy)
                 .findFirst()
+                .map(Score.JudgedEntry::supersededBy)
                 .orElse(null);
         return score.entries().stream()
                 .filter(judged -> judged.counting().entry().entryId().equals(instead))
