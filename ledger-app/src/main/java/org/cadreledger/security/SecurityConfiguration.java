@@ -29,6 +29,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -75,7 +76,10 @@ class SecurityConfiguration {
         CookieCsrfTokenRepository secrets = new CookieCsrfTokenRepository();
         secrets.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Lax"));
         return withoutSessions(http)
-                .csrf(csrf -> csrf.csrfTokenRepository(secrets))
+                // every request signs in anew by its cookie: another secret each time would make the open form stale, by no
+                // more than a picture beside it
+                .csrf(csrf -> csrf.csrfTokenRepository(secrets)
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
