@@ -145,6 +145,12 @@
     mark(chosen);
   });
 
+  // a button that is gone with its part must not take the place of the next key with it
+  document.addEventListener('htmx:afterSettle', function () {
+    var search = document.querySelector('#entry #search');
+    if (search && document.activeElement === document.body) search.focus();
+  });
+
   function start() {
     prepare(document);
     count();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that must not happen in a browser while it shows our pages: errors of scripts, of the content security policy and
@@ -56,7 +57,9 @@ final class Troubles {
     private void request(Request request) {
         String to = request.url();
         boolean home = to.equals(url) || to.startsWith(url + "/");
-        boolean within = to.startsWith("data:") || to.startsWith("blob:") || to.startsWith("about:");
+        // the last two are the browser's own viewer of PDF files
+        boolean within = Stream.of("data:", "blob:", "about:", "chrome-extension:", "chrome:")
+                .anyMatch(to::startsWith);
         if (!home && !within) {
             seen.add("request that leaves the host: " + request.method() + " " + to);
         }

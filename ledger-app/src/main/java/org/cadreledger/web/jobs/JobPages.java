@@ -45,6 +45,12 @@ class JobPages {
                         .filter(item -> item.refusal() != null)
                         .map(item -> new Line(item.label(), item.link(), words(item.refusal(), request)))
                         .toList());
+        model.addAttribute(
+                "finished",
+                job.items().stream()
+                        .filter(item -> item.refusal() == null)
+                        .map(item -> new Line(item.label(), item.link(), ""))
+                        .toList());
         model.addAttribute("failure", job.refusal() == null ? null : words(job.refusal(), request));
         return Requests.isPartOfPage(request) ? "jobs/job :: state" : "jobs/job";
     }

@@ -1,6 +1,5 @@
 package org.cadreledger.ledger.desk.pages;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +39,8 @@ public record ItemPanel(
         String base,
         String query,
         Map<String, String> typed) {
+
+    private static final int FIRST_TWINS = 3;
 
     /** @param open whether the claim may be given it: not above what was claimed */
     public record Level(String code, Points points, boolean open) {}
@@ -95,7 +96,12 @@ public record ItemPanel(
         return value != null ? value : otherwise == null ? "" : otherwise;
     }
 
-    public Instant since() {
-        return item.begun().at();
+    /** Shown at once; where one file serves many claims the others are a click away. */
+    public List<TwinLine> firstTwins() {
+        return twins.subList(0, Math.min(FIRST_TWINS, twins.size()));
+    }
+
+    public List<TwinLine> furtherTwins() {
+        return twins.subList(firstTwins().size(), twins.size());
     }
 }

@@ -1,0 +1,159 @@
+package org.cadreledger.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What the department enters, and what a second person says to it. */
+@InTheBrowser
+@TestInstance(Lifecycle.PER_CLASS)
+class DeductionDeskTest {
+    private final Bed bed;
+    private final DeskCounty desk;
+
+    DeductionDeskTest(Bed bed) {
+        this.bed = bed;
+        this.desk = new DeskCounty(bed.program(), "basis", 12);
+    }
+
+    private static void occasion(Visit visit, DeskCounty desk, String matter) {
+        Page page = visit.page();
+        page.fill("#occurredOn", desk.month.atDay(1).toString());
+        page.fill("#matter", matter);
+        page.fill("#basis", "Circular 12 (2026)");
+    }
+
+    /** Finds a cadre by id and adds it, with or without scripts. */
+    private static void add(Visit visit, String cadreId, boolean scripts) {
+        Page page = visit.page();
+        page.fill("#search", cadreId);
+        if (!scripts) {
+            page.click("button[value=search]");
+        }
+        page.click("button[value='add:" + cadreId + "']");
+        page.waitForSelector("input[name=cadre][value='" + cadreId + "']", hidden());
+    }
+
+    private static Page.WaitForSelectorOptions hidden() {
+        return new Page.WaitForSelectorOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
+    }
+
+    private void confirm(Visit visit, int cadre, boolean confirmed) {
+        visit.open("/deductions?q=" + desk.county.cadre(cadre));
+        if (confirmed) {
+            visit.page().click("[data-act=confirm] form button");
+        } else {
+            visit.page().click("[data-act=dismiss] summary");
+            visit.page().fill("#reason-dismiss", "Not this person");
+            visit.page().click("[data-act=dismiss] form button");
+        }
+        visit.page().waitForSelector(".alert-success");
+    }
+
+    @Test
+    void a_units_criticism_is_entered_for_three_and_confirmed_or_dismissed_by_another() {
+        try (Visit visit = desk.visit(bed, Language.CHINESE, "both")) {
+            visit.open("/deductions/new");
+            visit.page().selectOption("#what", "deduct:N5");
+            occasion(visit, desk, "Criticism of the office");
+            for (int cadre : List.of(1, 2, 3)) {
+                add(visit, desk.county.cadre(cadre), true);
+            }
+            String[] roles = {"main", "charge", "direct"};
+            for (int i = 0; i < roles.length; i++) {
+                visit.page()
+                        .selectOption("#role-" + desk.county.cadre(i + 1), visit.text("entry.role." + roles[i]));
+            }
+            assertThat(visit.page().inputValue("#matter")).isEqualTo("Criticism of the office");
+            visit.axe();
+            visit.screenshot("deduction-entry");
+            visit.page().click("main .btn-primary");
+            assertThat(visit.page().innerText(".alert-success")).isEqualTo(visit.text("entered.done", 3, 3));
+            assertThat(visit.page().locator("main tbody tr").count()).isEqualTo(3);
+            visit.axe();
+            visit.open("/deductions?q=" + desk.county.cadre(1));
+            assertThat(visit.page().innerText("[data-shut=confirm]")).contains(visit.text("permit.entered"));
+            assertThat(visit.page().innerText("#item")).contains(visit.text("entry.role.main"));
+        }
+        try (Visit visit = desk.visit(bed, Language.ENGLISH, "approver")) {
+            visit.open("/deductions");
+            visit.axe();
+            confirm(visit, 1, true);
+            confirm(visit, 2, true);
+            confirm(visit, 3, false);
+        }
+        assertThat(desk.total(1)).startsWith("99");
+        assertThat(desk.total(2)).startsWith("99");
+        assertThat(desk.total(3)).startsWith("100");
+    }
+
+    @Test
+    void without_scripts_the_form_keeps_everything_while_cadres_are_searched_and_added() {
+        try (Visit visit = bed.visitWithoutScripts(Language.CHINESE, Screen.WIDE)) {
+            visit.signIn(desk.county.name("reviewer"), desk.county.password("reviewer"));
+            visit.open("/deductions/new?what=base:P2");
+            occasion(visit, desk, "Absent from study");
+            visit.page().fill("#points", "1.5");
+            add(visit, desk.county.cadre(5), false);
+            add(visit, desk.county.cadre(6), false);
+            visit.page().click("button[value='remove:" + desk.county.cadre(5) + "']");
+            assertThat(visit.page().inputValue("#what")).isEqualTo("base:P2");
+            assertThat(visit.page().inputValue("#points")).isEqualTo("1.5");
+            assertThat(visit.page().inputValue("#basis")).isEqualTo("Circular 12 (2026)");
+            visit.expects(422);
+            visit.page().fill("#points", "1.555");
+            visit.page().click("main .btn-primary");
+            assertThat(visit.page().isVisible("#problems .alert-danger")).isTrue();
+            visit.page().fill("#points", "1.5");
+            visit.page().click("main .btn-primary");
+            assertThat(visit.page().innerText(".alert-success")).isEqualTo(visit.text("entered.done", 1, 1));
+        }
+        try (Visit visit = desk.visit(bed, Language.CHINESE, "approver")) {
+            confirm(visit, 6, true);
+        }
+        assertThat(desk.total(6)).startsWith("98.5");
+        assertThat(desk.total(5)).startsWith("100");
+    }
+
+    @Test
+    void an_entry_is_reversed_as_fraud_after_a_page_that_says_what_follows() {
+        desk.claim(7, "fraud-1", "Fraud");
+        desk.score("reviewer", 7, "fraud-1");
+        desk.county.program.post(
+                desk.county.name("approver"),
+                "/ledgers/" + desk.county.cadre(7) + "/claims/fraud-1/approve",
+                Map.of());
+        assertThat(desk.total(7)).startsWith("108");
+        try (Visit visit = desk.visit(bed, Language.CHINESE, "approver")) {
+            visit.open("/cadres/" + desk.county.cadre(7) + "/entries/fraud-1/reverse");
+            visit.axe();
+            visit.page().fill("#reason", "The certificate is forged");
+            visit.page().check("input[name=fraud]");
+            visit.page().click("main .btn-primary");
+            assertThat(visit.page().innerText("main"))
+                    .contains(visit.text("reverse.follows.entry"), visit.text("reverse.follows.fraud"));
+            assertThat(desk.total(7)).startsWith("108");
+            visit.axe();
+            visit.screenshot("reversal-follows");
+            visit.page().click("main .btn-primary");
+            visit.page().waitForURL("**/points?**");
+            assertThat(visit.page().innerText(".alert-success"))
+                    .isEqualTo(visit.text("done.reverse.fraud", "Name 7"));
+            visit.open("/cadres/" + desk.county.cadre(7) + "/entries/fraud-1/reverse");
+            assertThat(visit.page().innerText(".alert-warning")).contains(visit.text("permit.reversed"));
+        }
+        assertThat(desk.total(7)).startsWith("100");
+        assertThat(desk.county
+                        .program
+                        .get(desk.county.name("discipline"), "/fraud-cases?jurisdiction=" + desk.county.code)
+                        .path("items")
+                        .size())
+                .isOne();
+    }
+}
