@@ -28,6 +28,19 @@ final class Stops {
             "/evidence/{evidenceId}",
             // leads to the own points
             "/my",
+            // leads a cadre to the own file
+            "/consequences",
+            "/consequences.xlsx",
+            "/periods/{month}/undeclared.xlsx",
+            "/boards/{period}.xlsx",
+            // their addresses hang together: BoardWalkTest looks at them
+            "/boards/{period}",
+            "/boards/{period}/changes",
+            "/periods/{period}/{step:close|publish|revise|finalise}",
+            "/objections/{objectionId}",
+            "/consequences/{cadreId}/PRIORITY/confirm",
+            "/consequences/{cadreId}/{flag}/handled",
+            "/fraud-cases/{caseId}/handled",
             "/register/export",
             "/register/template",
             "/log/export",

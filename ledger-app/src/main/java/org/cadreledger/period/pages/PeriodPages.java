@@ -131,6 +131,7 @@ class PeriodPages {
                 periods.status(code, period, now).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_JURISDICTION, code));
         model.addAttribute("county", county.settings());
         model.addAttribute("status", status);
+        model.addAttribute("isMonth", period instanceof Month);
         model.addAttribute("cell", cell(status, county, now));
         model.addAttribute("blocks", blocks.of(status.blocking()));
         model.addAttribute(
