@@ -38,8 +38,9 @@ public record ImportPreview(List<Row> rows, List<RejectedRow> rejected) {
 
     static Row row(int number, RegisterCadre command, Foreseen foreseen) {
         Particulars before = foreseen.before();
-        boolean differs = foreseen.outcome() == Outcome.CHANGED && before != null;
-        return new Row(number, command, foreseen.outcome(), differs ? changes(before, command) : List.of());
+        List<Change> changes =
+                foreseen.outcome() == Outcome.CHANGED && before != null ? changes(before, command) : List.of();
+        return new Row(number, command, foreseen.outcome(), changes);
     }
 
     private static List<Change> changes(Particulars before, RegisterCadre after) {

@@ -98,6 +98,7 @@ class CataloguePages {
                 : others.stream()
                         .filter(known -> known < version)
                         .max(Integer::compare)
+                        .or(() -> others.stream().min(Integer::compare))
                         .orElse(version);
         Version before = find(compared, county);
         model.addAttribute("version", after);

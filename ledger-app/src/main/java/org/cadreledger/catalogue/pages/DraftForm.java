@@ -62,23 +62,24 @@ public record DraftForm(String jurisdiction, String matterCap, List<Item> items,
     /** @param field the value of a field of the request; null for one that was not sent */
     static DraftForm read(Function<String, @Nullable String> field) {
         List<Item> items = new ArrayList<>();
-        for (int i = 0; i < MOST_ROWS && field.apply("item." + i + ".code") instanceof String code; i++) {
-            items.add(new Item(code.strip(), text(field, "item." + i + ".max")));
+        for (int i = 0; i < MOST_ROWS && field.apply("item." + i + ".code") != null; i++) {
+            items.add(new Item(text(field, "item." + i + ".code"), text(field, "item." + i + ".max")));
         }
         List<Row> rules = new ArrayList<>();
-        for (int i = 0; i < MOST_ROWS && field.apply("rule." + i + ".code") instanceof String code; i++) {
-            rules.add(row(field, "rule." + i + ".", code.strip()));
+        for (int i = 0; i < MOST_ROWS && field.apply("rule." + i + ".code") != null; i++) {
+            rules.add(row(field, "rule." + i + "."));
         }
         return new DraftForm(text(field, "jurisdiction"), text(field, "matterCap"), items, rules);
     }
 
-    private static Row row(Function<String, @Nullable String> field, String prefix, String code) {
+    private static Row row(Function<String, @Nullable String> field, String prefix) {
         List<Step> levels = new ArrayList<>();
-        for (int i = 0; i < MOST_LEVELS && field.apply(prefix + "level." + i + ".code") instanceof String level; i++) {
-            levels.add(new Step(level.strip(), text(field, prefix + "level." + i + ".points")));
+        for (int i = 0; i < MOST_LEVELS && field.apply(prefix + "level." + i + ".code") != null; i++) {
+            String level = prefix + "level." + i + ".";
+            levels.add(new Step(text(field, level + "code"), text(field, level + "points")));
         }
         return new Row(
-                code,
+                text(field, prefix + "code"),
                 text(field, prefix + "kind"),
                 text(field, prefix + "name"),
                 text(field, prefix + "points"),

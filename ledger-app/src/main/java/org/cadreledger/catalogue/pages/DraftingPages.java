@@ -95,9 +95,9 @@ class DraftingPages {
     /** Says which rule, not which number in the list. */
     private static void inWords(DraftForm form, Model model) {
         if (model.getAttribute("problem") instanceof ProblemDocument problem
-                && problem.errors() instanceof List<FieldError> errors
+                && problem.errors() != null
                 && model.getAttribute("f") instanceof Formats formats) {
-            List<FieldError> named = errors.stream()
+            List<FieldError> named = problem.errors().stream()
                     .map(error -> new FieldError(named(error.field(), form, formats), error.message()))
                     .toList();
             model.addAttribute(

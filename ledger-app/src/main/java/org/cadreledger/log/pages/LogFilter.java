@@ -43,7 +43,7 @@ public record LogFilter(
             long toPosition) {
         boolean takes(Commit commit) {
             return (user.isEmpty() || commit.by().equals(user))
-                    && (type.isEmpty() && about.isEmpty()
+                    && ((type.isEmpty() && about.isEmpty())
                             || commit.events().stream().anyMatch(this::takes));
         }
 

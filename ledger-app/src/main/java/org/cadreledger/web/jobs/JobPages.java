@@ -60,8 +60,9 @@ class JobPages {
             return "";
         }
         ProblemDocument problem = problems.document(refusal, request);
-        return problem.errors() instanceof List<ProblemDocument.FieldError> errors
-                ? errors.stream().map(ProblemDocument.FieldError::message).collect(Collectors.joining(" "))
-                : problem.detail();
+        List<ProblemDocument.FieldError> errors = problem.errors();
+        return errors == null
+                ? problem.detail()
+                : errors.stream().map(ProblemDocument.FieldError::message).collect(Collectors.joining(" "));
     }
 }

@@ -1,0 +1,191 @@
+package org.cadreledger.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cadreledger.pages.OfficeHands.PASSWORD;
+import static org.cadreledger.pages.OfficeHands.click;
+import static org.cadreledger.pages.OfficeHands.endOfJob;
+import static org.cadreledger.pages.OfficeHands.main;
+import static org.cadreledger.pages.OfficeHands.of;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.cadreledger.access.Role;
+import org.cadreledger.demo.Demo.SignIn;
+import org.cadreledger.endtoend.Program;
+import org.cadreledger.web.HttpJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the office does around the points: rules, county, log, rebuilds, accounts. In counties of their own. */
+@InTheBrowser
+class OfficeStoriesTest {
+    private final Bed bed;
+
+    OfficeStoriesTest(Bed bed) {
+        this.bed = bed;
+    }
+
+    @Test
+    void a_catalogue_is_drafted_compared_and_put_in_force_without_scripts() {
+        SignIn admin = of(bed, "rules", Role.CATALOGUE_ADMIN);
+        try (Visit visit = bed.visitWithoutScripts(Language.CHINESE, Screen.WIDE)) {
+            visit.signIn(admin.user(), admin.password());
+            visit.open("/catalogues/1/draft");
+            click(visit, "catalogues.add-bonus");
+            Locator rules = visit.page().locator("input[name^='rule.'][name$='.code']:not([name*=level])");
+            int last = rules.count() - 1;
+            String row = "rule." + last + ".";
+            visit.page().fill("input[name='" + row + "code']", "A99");
+            visit.page().fill("input[name='" + row + "name']", "New bonus");
+            visit.page().fill("input[name='" + row + "points']", "x");
+            visit.page().fill("input[name='rule.0.level.0.points']", "9");
+            visit.expects(422);
+            click(visit, "catalogues.do-draft");
+            assertThat(visit.page().innerText("[role=alert]")).contains("A99", visit.text("field.points"));
+            assertThat(visit.page().inputValue("input[name='rule.0.level.0.points']"))
+                    .isEqualTo("9");
+            visit.page().fill("input[name='" + row + "points']", "2.5");
+            click(visit, "catalogues.do-draft");
+            assertThat(main(visit)).contains(visit.text("catalogues.draft"), "New bonus", "+2.5");
+            String draft = visit.page().url();
+
+            visit.open(draft.substring(bed.program().url().length()) + "/changes?from=1");
+            assertThat(main(visit)).contains("A99", visit.text("catalogues.change.ADDED"), "8", "9");
+            visit.axe();
+            visit.screenshot("office-catalogue-changes");
+
+            visit.open(draft.substring(bed.program().url().length()) + "/publish");
+            visit.page().fill("#effectiveFrom", "2028-03");
+            click(visit, "catalogues.preview");
+            assertThat(main(visit)).contains("A99", visit.text("catalogues.final"));
+            visit.axe();
+            visit.screenshot("office-catalogue-publish");
+            visit.page().click("form[method=post] .btn-primary");
+            assertThat(main(visit)).contains(visit.text("catalogues.published"));
+            visit.open("/catalogues");
+            assertThat(main(visit)).contains("2028");
+        }
+    }
+
+    @Test
+    void the_county_and_its_holidays_are_set() {
+        SignIn admin = of(bed, "settled", Role.CATALOGUE_ADMIN);
+        try (Visit visit = bed.visit(Language.ENGLISH, Screen.WIDE, admin)) {
+            visit.open("/county");
+            visit.page().fill("#objectionDays", "7");
+            click(visit, "county.do-settings");
+            assertThat(visit.page().innerText("[role=status]")).contains("Office settled");
+            assertThat(visit.page().inputValue("#objectionDays")).isEqualTo("7");
+            visit.open("/county?year=2026");
+            visit.page().fill("#daysOff", "2026-10-01\n2026-10-32");
+            visit.expects(422);
+            click(visit, "county.do-holidays", "2026");
+            assertThat(visit.page().innerText("[role=alert]")).contains(visit.text("field.date"));
+            assertThat(visit.page().inputValue("#daysOff")).contains("2026-10-32");
+            visit.page().fill("#daysOff", "2026-10-01\n2026-10-02");
+            click(visit, "county.do-holidays", "2026");
+            assertThat(visit.page().inputValue("#daysOff")).isEqualTo("2026-10-01\n2026-10-02");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void an_auditor_filters_verifies_and_takes_the_log_away(Language language) throws IOException {
+        try (Visit visit = bed.visit(language, Screen.WIDE, bed.userWith(Role.AUDITOR))) {
+            visit.open("/log");
+            visit.page().selectOption("#type", "catalogue.published.v1");
+            click(visit, "frame.apply");
+            assertThat(visit.page().locator("main tbody strong").first().innerText())
+                    .isEqualTo(visit.text("event.catalogue.published.v1"));
+            visit.axe();
+            visit.screenshot("office-log");
+            Download saved = visit.page().waitForDownload(() -> {
+                visit.open("/log?toPosition=20");
+                click(visit, "log.export");
+            });
+            List<String> lines = Files.readAllLines(saved.path());
+            assertThat(lines).hasSize(21);
+            assertThat(HttpJson.mapper().readTree(lines.getFirst()).path("head").asString())
+                    .hasSize(64);
+            JsonNode commit = HttpJson.mapper().readTree(lines.getLast());
+            assertThat(commit.path("position").asLong()).isEqualTo(20);
+            assertThat(commit.path("prev").asString())
+                    .isEqualTo(HttpJson.mapper()
+                            .readTree(lines.get(19))
+                            .path("hash")
+                            .asString());
+
+            click(visit, "log.verify");
+            endOfJob(visit);
+            assertThat(visit.page().locator("main .chip-good").count()).isPositive();
+            visit.axe();
+        }
+    }
+
+    @Test
+    void an_account_is_opened_and_signs_in_and_changes_its_password() {
+        String user = "office-leader";
+        try (Visit visit = bed.visit(Language.ENGLISH, Screen.WIDE)) {
+            visit.signIn("admin", Program.ADMIN_PASSWORD);
+            visit.open("/accounts/new");
+            visit.page().fill("#username", user);
+            visit.page().fill("#displayName", "Leader");
+            visit.page().fill("#password", PASSWORD);
+            visit.page().check("#role-LEADER");
+            visit.page().check("#role-AUDITOR");
+            visit.page().fill("#jurisdiction", Bed.COUNTY);
+            visit.expects(422);
+            click(visit, "accounts.do-add");
+            assertThat(visit.page().innerText("[role=alert]")).contains(visit.text("field.roles-exclude"));
+            assertThat(visit.page().inputValue("#password")).isEmpty();
+            visit.page().uncheck("#role-AUDITOR");
+            visit.page().fill("#password", PASSWORD);
+            click(visit, "accounts.do-add");
+            assertThat(visit.page().innerText("[role=status]"))
+                    .contains(visit.text("done.account-added", "Leader", user));
+            visit.axe();
+        }
+        try (Visit visit = bed.visit(Language.CHINESE, Screen.PHONE)) {
+            visit.signIn(user, PASSWORD);
+            visit.open("/password");
+            visit.expects(422);
+            change(visit, "not the old one", "another-password-2");
+            assertThat(visit.page().innerText("[role=alert]")).contains(visit.text("field.wrong-password"));
+            change(visit, PASSWORD, "another-password-2");
+            visit.page().waitForURL(bed.program().url() + "/");
+            assertThat(visit.page().innerText("[role=status]")).contains(visit.text("done.own-password"));
+        }
+        try (Visit visit = bed.visit(Language.CHINESE, Screen.WIDE)) {
+            visit.signIn(user, "another-password-2");
+        }
+    }
+
+    private static void change(Visit visit, String old, String next) {
+        visit.page().fill("#oldPassword", old);
+        visit.page().fill("#password", next);
+        visit.page().fill("#repeatedPassword", next);
+        click(visit, "password.do");
+    }
+
+    @Test
+    void a_group_is_rebuilt_while_the_pages_go_on() {
+        try (Visit visit = bed.visit(Language.CHINESE, Screen.WIDE, bed.userWith(Role.SECURITY_ADMIN))) {
+            visit.page().onDialog(dialog -> dialog.accept());
+            visit.open("/projections");
+            visit.page().click("form[action='/projections/desk/reset'] button");
+            assertThat(main(visit)).contains(visit.text("done.rebuild-started", "desk"));
+            visit.page().waitForSelector(".chip:has-text('" + visit.text("projections.state.REBUILT") + "')");
+            visit.axe();
+            visit.screenshot("office-projections");
+            visit.open("/accounts/roles");
+            assertThat(visit.page().locator("table.matrix").count()).isEqualTo(2);
+            visit.expects(403);
+            assertThat(visit.open("/accounts").status()).isEqualTo(403);
+        }
+    }
+}
