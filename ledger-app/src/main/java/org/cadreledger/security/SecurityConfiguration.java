@@ -77,7 +77,8 @@ class SecurityConfiguration {
         secrets.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Lax"));
         return withoutSessions(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(secrets)
-                        // without sessions every request signs in anew: a new secret each time would void every open form
+                        // without sessions every request signs in anew: a new secret each time would void every open
+                        // form
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)

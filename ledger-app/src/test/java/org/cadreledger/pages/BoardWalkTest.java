@@ -53,8 +53,8 @@ class BoardWalkTest {
 
     static Stream<Arguments> everybody() {
         return Stream.of(Role.PUBLISHER, Role.APPROVER, Role.DISCIPLINE, Role.LEADER, Role.CADRE)
-                .flatMap(role -> Stream.of(Language.values()).flatMap(language -> screens(role)
-                        .map(screen -> Arguments.of(role, language, screen))));
+                .flatMap(role -> Stream.of(Language.values())
+                        .flatMap(language -> screens(role).map(screen -> Arguments.of(role, language, screen))));
     }
 
     private static Stream<Screen> screens(Role role) {

@@ -81,7 +81,10 @@ class ConsequenceStoryTest {
             assertThat(shown)
                     .contains(visit.text("Flag.ADMONITION"), "Name 20", visit.text("consequences.state.final"))
                     .contains(visit.text("consequences.discipline"));
-            assertThat(visit.page().locator("main form[method=post], main a.btn-sm").count()).isZero();
+            assertThat(visit.page()
+                            .locator("main form[method=post], main a.btn-sm")
+                            .count())
+                    .isZero();
             visit.page().click("main table a[href*='/boards/" + year + "']");
             assertThat(visit.page().innerText("h1")).contains(visit.text("format.year", Integer.toString(year)));
         }
@@ -91,7 +94,8 @@ class ConsequenceStoryTest {
     void the_department_cannot_handle_the_admonition_and_the_discipline_commission_does() {
         try (Visit visit = county.visit(bed, Language.CHINESE, Screen.WIDE, "publisher")) {
             visit.open("/consequences?flag=ADMONITION&year=" + year);
-            assertThat(visit.page().locator("a[href*='/ADMONITION/handled']").count()).isZero();
+            assertThat(visit.page().locator("a[href*='/ADMONITION/handled']").count())
+                    .isZero();
         }
         try (Visit visit = county.visit(bed, Language.CHINESE, Screen.WIDE, "discipline")) {
             visit.open("/consequences?flag=ADMONITION&year=" + year);

@@ -67,8 +67,7 @@ class DeductionDeskTest {
             }
             String[] roles = {"main", "charge", "direct"};
             for (int i = 0; i < roles.length; i++) {
-                visit.page()
-                        .selectOption("#role-" + desk.county.cadre(i + 1), visit.text("entry.role." + roles[i]));
+                visit.page().selectOption("#role-" + desk.county.cadre(i + 1), visit.text("entry.role." + roles[i]));
             }
             assertThat(visit.page().inputValue("#matter")).isEqualTo("Criticism of the office");
             visit.axe();
@@ -126,9 +125,7 @@ class DeductionDeskTest {
         desk.claim(7, "fraud-1", "Fraud");
         desk.score("reviewer", 7, "fraud-1");
         desk.county.program.post(
-                desk.county.name("approver"),
-                "/ledgers/" + desk.county.cadre(7) + "/claims/fraud-1/approve",
-                Map.of());
+                desk.county.name("approver"), "/ledgers/" + desk.county.cadre(7) + "/claims/fraud-1/approve", Map.of());
         assertThat(desk.total(7)).startsWith("108");
         try (Visit visit = desk.visit(bed, Language.CHINESE, "approver")) {
             visit.open("/cadres/" + desk.county.cadre(7) + "/entries/fraud-1/reverse");
@@ -143,8 +140,7 @@ class DeductionDeskTest {
             visit.screenshot("reversal-follows");
             visit.page().click("main .btn-primary");
             visit.page().waitForURL("**/points?**");
-            assertThat(visit.page().innerText(".alert-success"))
-                    .isEqualTo(visit.text("done.reverse.fraud", "Name 7"));
+            assertThat(visit.page().innerText(".alert-success")).isEqualTo(visit.text("done.reverse.fraud", "Name 7"));
             visit.open("/cadres/" + desk.county.cadre(7) + "/entries/fraud-1/reverse");
             assertThat(visit.page().innerText(".alert-warning")).contains(visit.text("permit.reversed"));
         }

@@ -51,8 +51,7 @@ final class DeskCounty {
     /** A commendation of the whole nation, 8 points; all show the same picture. */
     void claim(int cadre, String id, String matter) {
         String clerk = county.name(cadre % 2 == 0 ? "even" : "odd");
-        String evidence =
-                cadre % 2 == 0 ? county.program.upload(clerk, "award-" + id + ".png", PICTURE) : picture;
+        String evidence = cadre % 2 == 0 ? county.program.upload(clerk, "award-" + id + ".png", PICTURE) : picture;
         county.program.post(
                 clerk,
                 claims(cadre),
@@ -68,7 +67,9 @@ final class DeskCounty {
                         "matter",
                         matter,
                         "occurredOn",
-                        LocalDate.now(ZoneId.of("Asia/Shanghai")).withDayOfMonth(1).toString(),
+                        LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                .withDayOfMonth(1)
+                                .toString(),
                         "account",
                         "What " + id + " is about, in some words.",
                         "evidence",
@@ -88,8 +89,10 @@ final class DeskCounty {
         for (var item : county.program
                 .get(county.name("leader"), "/claims?limit=500&jurisdiction=" + county.code)
                 .path("items")) {
-            if (item.path("claimId").asString().equals(id) && item.path("cadreId").asString().equals(county.cadre(cadre))) {
-                return item.path("status").asString() + " " + item.path("points").asString();
+            if (item.path("claimId").asString().equals(id)
+                    && item.path("cadreId").asString().equals(county.cadre(cadre))) {
+                return item.path("status").asString() + " "
+                        + item.path("points").asString();
             }
         }
         return "decided";
