@@ -112,7 +112,7 @@ class DeclarationTest {
             assertThat(page.locator(".bill-line.superseded")).hasCount(1);
             page.click(".bill-line.superseded summary");
             assertThat(page.locator(".bill-line.superseded .bill-story")).containsText("A1, Honoured, 4 points");
-            assertThat(page.locator(".bill-line.superseded .steps")).containsText("agreed");
+            assertThat(page.locator(".bill-line.superseded .bill-steps")).containsText("agreed");
             visit.axe();
             visit.screenshot("points-superseded");
         }

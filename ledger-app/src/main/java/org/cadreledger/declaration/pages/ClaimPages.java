@@ -2,7 +2,6 @@ package org.cadreledger.declaration.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.concurrent.atomic.AtomicReference;
 import org.cadreledger.access.Actor;
 import org.cadreledger.declaration.pages.ClaimFormView.Shown;
 import org.cadreledger.dispatch.CommandKey;
@@ -166,7 +165,7 @@ class ClaimPages {
 
     private String send(Shown shown, Write write, String done, Sent sent) {
         // what was uploaded stays in the form when the rest is refused
-        AtomicReference<ClaimForm> typed = new AtomicReference<>(ClaimForm.of(sent.request()));
+        Typed typed = new Typed(ClaimForm.of(sent.request()));
         return problems.attempt(
                 sent.request(),
                 sent.response(),

@@ -46,7 +46,7 @@ class Claimants {
     }
 
     boolean mayClaim(Actor actor, Claimant claimant) {
-        return claimant.self() || actor.has(Role.UNIT_CLERK) && isOfUnitOf(actor, claimant);
+        return claimant.self() || (actor.has(Role.UNIT_CLERK) && isOfUnitOf(actor, claimant));
     }
 
     private static boolean isOfUnitOf(Actor actor, Claimant claimant) {

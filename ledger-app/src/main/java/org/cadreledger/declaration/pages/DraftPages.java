@@ -3,7 +3,6 @@ package org.cadreledger.declaration.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.cadreledger.access.Actor;
 import org.cadreledger.declaration.pages.ClaimFormView.Shown;
 import org.cadreledger.dispatch.CommandKey;
@@ -68,7 +67,7 @@ class DraftPages {
             model.addAttribute("month", shown.month());
             return "declaration/parts :: effect";
         }
-        AtomicReference<ClaimForm> typed = new AtomicReference<>(ClaimForm.of(request));
+        Typed typed = new Typed(ClaimForm.of(request));
         return problems.attempt(
                 request,
                 response,
@@ -91,7 +90,7 @@ class DraftPages {
             HttpServletResponse response,
             Model model) {
         Shown shown = shown(actor, cadreId, month, claimId);
-        AtomicReference<ClaimForm> typed = new AtomicReference<>(ClaimForm.of(request));
+        Typed typed = new Typed(ClaimForm.of(request));
         return problems.attempt(
                 request,
                 response,
