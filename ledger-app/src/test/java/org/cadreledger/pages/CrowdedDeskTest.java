@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** A desk that is empty, and one with five hundred claims. */
+/** A desk that is empty, and one with more claims than a page holds. */
 @InTheBrowser
 @TestInstance(Lifecycle.PER_CLASS)
 class CrowdedDeskTest {
     private static final int CADRES = 50;
-    private static final int EACH = 10;
+    private static final int EACH = 5;
     private static final int PAGE = 100;
 
     private final Bed bed;
@@ -32,7 +32,7 @@ class CrowdedDeskTest {
     }
 
     @Test
-    void five_hundred_claims_are_paged_and_searched() {
+    void a_crowd_of_claims_is_paged_and_searched() {
         try (Visit visit = desk.visit(bed, Language.CHINESE, "reviewer")) {
             visit.open("/review");
             assertThat(visit.page().innerText(".desk-table caption")).contains(Integer.toString(CADRES * EACH));
@@ -42,7 +42,7 @@ class CrowdedDeskTest {
             visit.page().waitForURL("**after=**");
             assertThat(visit.page().locator("[data-line]").count()).isEqualTo(PAGE);
             assertThat(visit.page().innerText(".desk-table tbody")).contains("Matter 100\n", "Matter 199");
-            visit.open("/review?q=Matter+499");
+            visit.open("/review?q=Matter+249");
             assertThat(visit.page().locator("[data-line]").count()).isOne();
             visit.page().click("[data-act=score] form > button");
             visit.page().waitForSelector(".alert-success");
