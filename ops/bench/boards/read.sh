@@ -21,7 +21,7 @@ per_worker=$((2000 * seconds / 60 / workers))
 rate=$((2000 / workers))/m
 for worker in $(seq "$workers"); do
   # one process a worker: curl keeps its connection and its own pace
-  curl --silent --globoff --max-time $((seconds * 2)) --rate "$rate" --write-out '%{http_code} %{time_total} %{size_download}\n' \
+  curl --silent --max-time $((seconds * 2)) --rate "$rate" --write-out '%{http_code} %{time_total} %{size_download}\n' \
     --output /dev/null "$page&n=[1-$per_worker]" > "$out/$worker" &
 done
 wait

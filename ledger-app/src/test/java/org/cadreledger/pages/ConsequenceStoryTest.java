@@ -85,7 +85,7 @@ class ConsequenceStoryTest {
                             .locator("main form[method=post], main a.btn-sm")
                             .count())
                     .isZero();
-            visit.page().click("main table a[href*='/boards/" + year + "']");
+            visit.page().click("main table a[href*='/boards/" + year + "?']");
             assertThat(visit.page().innerText("h1")).contains(visit.text("format.year", Integer.toString(year)));
         }
     }

@@ -92,7 +92,7 @@ class BoardDownload {
     }
 
     private static List<Object> cells(Board.Row row, List<Tied> tied, Formats f) {
-        boolean isTied = row.list() == null && tied.stream().anyMatch(group -> group.has(row.cadreId()));
+        boolean isTied = tied.stream().anyMatch(group -> group.has(row));
         return List.of(
                 row.rank(),
                 row.cadreId(),

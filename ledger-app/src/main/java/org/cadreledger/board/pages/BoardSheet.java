@@ -65,7 +65,7 @@ class BoardSheet {
         return board.rows().stream()
                 .map(row -> new Line(
                         row,
-                        row.list() == null && tied.stream().anyMatch(group -> group.has(row.cadreId())),
+                        tied.stream().anyMatch(group -> group.has(row)),
                         actor != null && actor.is(row.cadreId())))
                 .toList();
     }

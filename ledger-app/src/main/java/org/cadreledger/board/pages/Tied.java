@@ -1,8 +1,12 @@
 package org.cadreledger.board.pages;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cadreledger.board.Board.GroupSummary;
 import org.cadreledger.board.Board.Row;
 import org.cadreledger.board.BoardList;
@@ -29,15 +33,21 @@ public record Tied(BoardList list, @Nullable String group, int places, Points to
             int top = group.cuts().top();
             int bottom = group.cuts().bottom();
             add(BoardList.TOP, group, top, rows, row -> row.rank() <= top, found);
-            add(BoardList.BOTTOM, group, bottom, rows, row -> below(row, rows) < bottom, found);
+            Map<Points, Integer> below = below(rows);
+            add(BoardList.BOTTOM, group, bottom, rows, row -> below.getOrDefault(row.total(), 0) < bottom, found);
         }
         return List.copyOf(found);
     }
 
-    private static long below(Row row, List<Row> rows) {
-        return rows.stream()
-                .filter(other -> other.total().compareTo(row.total()) < 0)
-                .count();
+    /** How many have less than a total; the rows stand by rank, so one look from the end is enough for thousands. */
+    private static Map<Points, Integer> below(List<Row> rows) {
+        Map<Points, Integer> below = new HashMap<>();
+        int passed = 0;
+        for (Row row : rows.reversed()) {
+            below.putIfAbsent(row.total(), passed);
+            passed++;
+        }
+        return below;
     }
 
     private static void add(
@@ -45,11 +55,11 @@ public record Tied(BoardList list, @Nullable String group, int places, Points to
             GroupSummary group,
             int quota,
             List<Row> rows,
-            Function<Row, Boolean> withinQuota,
+            Predicate<Row> withinQuota,
             List<Tied> found) {
         List<Row> tied = rows.stream()
                 .filter(row -> row.list() == null)
-                .filter(withinQuota::apply)
+                .filter(withinQuota)
                 .toList();
         int listed = (int) rows.stream().filter(row -> row.list() == list).count();
         if (!tied.isEmpty()) {
@@ -58,7 +68,8 @@ public record Tied(BoardList list, @Nullable String group, int places, Points to
         }
     }
 
-    boolean has(String cadreId) {
-        return rows.stream().anyMatch(row -> row.cadreId().equals(cadreId));
+    /** Whether a row is one of them: equals of the same group that are on no list. */
+    boolean has(Row row) {
+        return row.list() == null && row.total().equals(total) && Objects.equals(row.group(), group);
     }
 }
