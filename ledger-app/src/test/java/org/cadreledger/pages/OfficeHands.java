@@ -1,6 +1,7 @@
 package org.cadreledger.pages;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.cadreledger.demo.Demo.SignIn;
 final class OfficeHands {
     static final String PASSWORD = "office-password-1";
     private static final Pattern JOB = Pattern.compile("/jobs/.+");
+
+    /** Milliseconds in which a busy machine writes 3,000 commits. */
+    private static final double LONGEST_JOB = 300_000;
 
     private OfficeHands() {}
 
@@ -62,6 +66,8 @@ final class OfficeHands {
 
     static void endOfJob(Visit visit) {
         visit.page().waitForURL(JOB);
-        visit.page().waitForSelector(".chip-good, .chip-bad");
+        visit.page()
+                .waitForSelector(
+                        "main .chip-good, main .chip-bad", new Page.WaitForSelectorOptions().setTimeout(LONGEST_JOB));
     }
 }

@@ -96,7 +96,8 @@ class ImportPages {
                 .body(csv ? RegisterTemplate.csv(chinese) : RegisterTemplate.xlsx(chinese));
     }
 
-    @PostMapping(path = "/register/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    /** A file does not outlive the end of a session: then it is asked for again. */
+    @PostMapping("/register/import")
     String preview(
             @RequestPart(name = "file", required = false) @Nullable MultipartFile file,
             Actor actor,
