@@ -2,6 +2,7 @@ package org.cadreledger.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.cadreledger.access.Role;
 import org.cadreledger.pages.Stops.Stop;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,48 @@ class EveryPageTest {
         }
     }
 
+    /** Excel and other files come as such, with something in them; pages that lead on do. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("roles")
+    void every_file_comes_and_every_short_way_leads_on(Role role) {
+        List<String> findings = new ArrayList<>();
+        try (Visit visit = bed.visit(Language.CHINESE, Screen.WIDE, bed.userWith(role))) {
+            for (Stop stop : stops.apart(Stops.FILES, role)) {
+                APIResponse file = visit.get(stop.path());
+                check(findings, () -> file.status() == 200, stop.path() + " answered with " + file.status());
+                String type = file.headers().getOrDefault("content-type", "");
+                check(findings, () -> !type.startsWith("text/html"), stop.path() + " is a page");
+                check(findings, () -> file.body().length > 0, stop.path() + " is empty");
+            }
+            Stops.LEADING_ON.forEach((pattern, to) -> {
+                for (Stop stop : stops.apart(Set.of(pattern), role)) {
+                    visit.open(stop.path());
+                    String end = stops.filled(to, role);
+                    check(findings, () -> visit.page().url().endsWith(end), stop.path() + " does not lead to " + end);
+                }
+            });
+        }
+        assertThat(findings).as("%s", role).isEmpty();
+    }
+
+    static Stream<Role> roles() {
+        return Stream.of(Role.values());
+    }
+
+    @Test
+    void a_long_action_is_as_it_must_be() {
+        try (Visit visit = bed.visit(Language.CHINESE, Screen.WIDE, bed.userWith(Role.AUDITOR))) {
+            visit.open("/log");
+            visit.page().click("form[action$='/log/verify'] button");
+            visit.page().waitForURL("**/jobs/*");
+            Stop job = new Stop("jobs-jobId", "/jobs/" + visit.page().url().replaceFirst(".*/jobs/", ""));
+            for (Language language : Language.values()) {
+                visit.speak(language);
+                assertThat(look(visit, Role.AUDITOR, Screen.WIDE, job)).as("%s", language).isEmpty();
+            }
+        }
+    }
+
     private List<String> look(Visit visit, @Nullable Role role, Screen screen, Stop stop) {
         List<String> found = new ArrayList<>();
         Response response = visit.open(stop.path());
@@ -85,8 +129,10 @@ class EveryPageTest {
         check(found, () -> isFilled(page.locator(".page-purpose")), "does not say what it is for");
         int primaries = page.locator("main .btn-primary:visible").count();
         check(found, () -> primaries <= 1, "has " + primaries + " primary actions");
-        Texts.missing(page.locator("body").innerText()).forEach(key -> found.add("lacks the text " + key));
-        if (screen == Screen.PHONE && role != null && ON_PHONES.contains(role)) {
+        String shown = page.locator("body").innerText();
+        Texts.missing(shown).forEach(key -> found.add("lacks the text " + key));
+        Texts.ofOther(visit.language(), shown).forEach(text -> found.add("says in the other language: " + text));
+        if (screen == Screen.PHONE && (role == null || ON_PHONES.contains(role))) {
             Object width = page.evaluate("document.documentElement.scrollWidth");
             check(
                     found,

@@ -137,6 +137,25 @@ public final class Texts {
                 .toList();
     }
 
+    /** Lines of a page that are a text of ours, but of the other language; data may be in any. */
+    static List<String> ofOther(Language language, String shown) {
+        Map<String, String> own = ALL.computeIfAbsent(language, Texts::all);
+        Set<String> foreign = new HashSet<>();
+        for (Language other : Language.values()) {
+            if (other != language) {
+                foreign.addAll(ALL.computeIfAbsent(other, Texts::all).values());
+            }
+        }
+        foreign.removeAll(own.values());
+        // a code or a single word may be data
+        return shown.lines()
+                .map(String::strip)
+                .filter(line -> line.codePointCount(0, line.length()) > 3)
+                .filter(foreign::contains)
+                .distinct()
+                .toList();
+    }
+
     /** English texts with Chinese in them; a term may stand in brackets. */
     static List<String> untranslated(Path bundle, Map<String, String> english) {
         List<String> found = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.cadreledger.pages;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -76,6 +77,11 @@ public final class Visit implements AutoCloseable {
             throw new AssertionError("no answer to " + path);
         }
         return response;
+    }
+
+    /** What a click on a link to a file would save; the page that is open stays. */
+    APIResponse get(String path) {
+        return page.request().get(url + path);
     }
 
     /** Through the form, as everybody does it; ends on the start page. */

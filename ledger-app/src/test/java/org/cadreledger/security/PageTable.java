@@ -1,7 +1,6 @@
 package org.cadreledger.security;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.cadreledger.access.Role;
 
@@ -9,14 +8,21 @@ import org.cadreledger.access.Role;
 public final class PageTable {
     private PageTable() {}
 
-    /** Patterns that are got, with the roles that may; open ones have no role. */
-    public static Map<String, Set<Role>> shown() {
-        Map<String, Set<Role>> shown = new LinkedHashMap<>();
-        PagePermissions.PAGES.stream()
+    /**
+     * A page that is got.
+     *
+     * @param roles who may when signed in
+     * @param strangers whether it may be open to those who are not
+     */
+    public record Shown(String pattern, Set<Role> roles, boolean strangers) {}
+
+    public static List<Shown> shown() {
+        return PagePermissions.PAGES.stream()
                 .filter(page -> page.method().equals("GET"))
-                .forEach(page -> shown.put(
+                .map(page -> new Shown(
                         page.pattern().getPatternString(),
-                        page.sign() == CallPermissions.Sign.NEEDED ? page.roles() : Set.of()));
-        return shown;
+                        page.roles(),
+                        page.sign() != CallPermissions.Sign.NEEDED))
+                .toList();
     }
 }

@@ -88,6 +88,11 @@ public record Formats(Locale locale, ZoneId zone, MessageSource messages) {
         return level == null ? "" : textOr("level." + level, level);
     }
 
+    /** What somebody wrote stays as it is; reasons that the program writes into the books are in the reader's language. */
+    public String said(@Nullable String text) {
+        return text == null ? "" : textOr("said." + text.replace(' ', '-'), text);
+    }
+
     /** A word for one of an enumeration's values, for example {@code CATEGORY.SECTION}. */
     public String word(@Nullable Enum<?> value) {
         return value == null ? "" : text(value.getDeclaringClass().getSimpleName() + "." + value.name());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.cadreledger.access.Actor;
@@ -72,7 +73,9 @@ class Frame {
         if (actor != null) {
             String name = settings.exists() ? settings.settings().name() : null;
             model.addAttribute("me", new Me(actor, displayName(request, actor), county, name));
-            model.addAttribute("menu", Menu.of(actor));
+            List<Menu.Entry> menu = Menu.of(actor);
+            model.addAttribute("menu", menu);
+            model.addAttribute("here", Menu.here(menu, actor, request.getRequestURI()));
         }
         if (request.getMethod().equals("GET") && !Requests.isPartOfPage(request)) {
             Notice.take(request, response).ifPresent(notice -> show(notice, locale, model));

@@ -1,8 +1,10 @@
 package org.cadreledger.web.pages;
 
+import java.util.Comparator;
 import java.util.List;
 import org.cadreledger.access.Actor;
 import org.cadreledger.security.PageAccess;
+import org.jspecify.annotations.Nullable;
 
 /** Where the frame's menu leads; everybody sees what is theirs. */
 final class Menu {
@@ -29,7 +31,37 @@ final class Menu {
             new Entry("roles", "/accounts/roles", "shield-check"),
             new Entry("password", "/password", "lock"));
 
+    /** Pages that lie elsewhere than the entry they belong to: for a cadre, and for everybody else. */
+    private static final List<Page> CADRES_OWN = List.of(
+            new Page("/cadres/[^/]+/points", "points"),
+            new Page("/cadres/[^/]+/claims/.*", "declaration"),
+            new Page("/cadres/[^/]+/file", "consequences"));
+
+    private static final List<Page> OTHERS = List.of(
+            new Page("/cadres/[^/]+/claims/.*", "unit"),
+            new Page("/cadres/[^/]+/file", "consequences"),
+            new Page("/fraud-cases/.*", "consequences"),
+            new Page("/register/.*", "cadres"),
+            new Page("/cadres/.*", "cadres"));
+
+    private record Page(String pattern, String code) {}
+
     private Menu() {}
+
+    /** @return code of the entry that a page belongs to, the most particular one; null for none */
+    static @Nullable String here(List<Entry> entries, Actor actor, String path) {
+        for (Page page : actor.cadreId() == null ? OTHERS : CADRES_OWN) {
+            if (path.matches(page.pattern())
+                    && entries.stream().anyMatch(entry -> entry.code().equals(page.code()))) {
+                return page.code();
+            }
+        }
+        return entries.stream()
+                .filter(entry -> path.equals(entry.path()) || path.startsWith(entry.path() + "/"))
+                .max(Comparator.comparing(entry -> entry.path().length()))
+                .map(Entry::code)
+                .orElse(null);
+    }
 
     static List<Entry> of(Actor actor) {
         return ALL.stream()
