@@ -108,7 +108,9 @@ class EveryPageTest {
             Stop job = new Stop("jobs-jobId", "/jobs/" + visit.page().url().replaceFirst(".*/jobs/", ""));
             for (Language language : Language.values()) {
                 visit.speak(language);
-                assertThat(look(visit, Role.AUDITOR, Screen.WIDE, job)).as("%s", language).isEmpty();
+                assertThat(look(visit, Role.AUDITOR, Screen.WIDE, job))
+                        .as("%s", language)
+                        .isEmpty();
             }
         }
     }

@@ -64,11 +64,13 @@ final class Finds {
             case "openMonth", "month" -> month.toString();
             case "closedMonth" -> month.minusMonths(1).toString();
             case "year" -> Integer.toString(month.getYear());
-            case "flagYear" -> flags(flag -> true).path("raisedBy").get(0).asString().substring(0, 4);
+            case "flagYear" ->
+                flags(flag -> true).path("raisedBy").get(0).asString().substring(0, 4);
             case "openQuarter" -> quarter(month);
             case "period" -> published(1);
             case "finalPeriod" -> published(2);
-            case "version" -> program.get(LEADER, "/catalogues?" + COUNTY).path("version").asString();
+            case "version" ->
+                program.get(LEADER, "/catalogues?" + COUNTY).path("version").asString();
             case "draft" -> draft();
             case "declaredClaim" -> item(program.get(APPROVER, "/claims?status=DECLARED&" + COUNTY), "claimId");
             case "scoredClaim" -> item(program.get(APPROVER, "/claims?status=SCORED&" + COUNTY), "claimId");
@@ -148,7 +150,9 @@ final class Finds {
         int met = 0;
         for (int back = 1; back <= QUARTERS; back++) {
             String quarter = quarter(month.minusMonths(3L * back));
-            if (program.read(LEADER, "/boards/" + quarter + "?limit=1&category=SECTION&" + COUNTY).status() == OK
+            if (program.read(LEADER, "/boards/" + quarter + "?limit=1&category=SECTION&" + COUNTY)
+                                    .status()
+                            == OK
                     && ++met == which) {
                 return quarter;
             }
@@ -205,7 +209,10 @@ final class Finds {
         body.put("baseItems", inForce.path("baseItems"));
         body.put("matterCap", inForce.path("matterCap").asInt() + 1);
         body.put("rules", inForce.path("rules"));
-        return program.post("catalogue", "/catalogues", body).body().path("version").asString();
+        return program.post("catalogue", "/catalogues", body)
+                .body()
+                .path("version")
+                .asString();
     }
 
     /** A county of its own that shows its boards to everybody. */

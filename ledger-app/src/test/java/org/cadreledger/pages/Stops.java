@@ -128,7 +128,9 @@ final class Stops {
     /** A page that is open to all is not walked by everybody again, but one of a county is. */
     private static boolean isOf(PageTable.Shown page, @Nullable Role role) {
         boolean county = page.pattern().startsWith("/boards");
-        return page.strangers() ? role == null || (county && page.roles().contains(role)) : page.roles().contains(role);
+        return page.strangers()
+                ? role == null || (county && page.roles().contains(role))
+                : page.roles().contains(role);
     }
 
     /** Only cadres are sent on. */

@@ -20,9 +20,7 @@ public final class PageTable {
         return PagePermissions.PAGES.stream()
                 .filter(page -> page.method().equals("GET"))
                 .map(page -> new Shown(
-                        page.pattern().getPatternString(),
-                        page.roles(),
-                        page.sign() != CallPermissions.Sign.NEEDED))
+                        page.pattern().getPatternString(), page.roles(), page.sign() != CallPermissions.Sign.NEEDED))
                 .toList();
     }
 }

@@ -64,9 +64,7 @@ class BoardSheet {
     static List<Line> lines(Board board, List<Tied> tied, @Nullable Actor actor) {
         return board.rows().stream()
                 .map(row -> new Line(
-                        row,
-                        tied.stream().anyMatch(group -> group.has(row)),
-                        actor != null && actor.is(row.cadreId())))
+                        row, tied.stream().anyMatch(group -> group.has(row)), actor != null && actor.is(row.cadreId())))
                 .toList();
     }
 

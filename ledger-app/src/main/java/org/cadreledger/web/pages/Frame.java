@@ -34,9 +34,11 @@ class Frame {
     private final Reach reach;
     private final ReadSide readSide;
     private final Icons icons;
+    private final People people;
 
-    Frame(MessageSource messages, FreshFolds folds, Reach reach, ReadSide readSide, Icons icons) {
+    Frame(MessageSource messages, FreshFolds folds, Reach reach, ReadSide readSide, Icons icons, People people) {
         this.icons = icons;
+        this.people = people;
         this.messages = messages;
         this.folds = folds;
         this.reach = reach;
@@ -63,6 +65,7 @@ class Frame {
         ZoneId zone = settings.exists() ? settings.zone() : ZoneId.of("Asia/Shanghai");
         model.addAttribute("f", new Formats(locale, zone, messages));
         model.addAttribute("icons", icons);
+        model.addAttribute("people", people);
         model.addAttribute("language", locale.getLanguage());
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute("formKey", UUID.randomUUID().toString());

@@ -66,6 +66,9 @@ final class Menu {
     static List<Entry> of(Actor actor) {
         return ALL.stream()
                 .filter(entry -> PageAccess.allows(actor, "GET", entry.path()))
+                .map(entry -> entry.code().equals("points") && actor.cadreId() != null
+                        ? new Entry(entry.code(), "/cadres/" + actor.cadreId() + "/points", entry.icon())
+                        : entry)
                 .toList();
     }
 }
