@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The monthly declaration as cadres and clerks do it, from the sign-in to what became of it. */
 @InTheBrowser
 class DeclarationTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    private static final String MONTH = YearMonth.from(TODAY).toString();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final String month = YearMonth.from(today).toString();
     private static final String SEND = "#claim-form .btn-primary";
     private static final String NOTICE = ".alert-success[role=status]";
 
@@ -34,10 +34,10 @@ class DeclarationTest {
         return new FilePayload("paper.pdf", "application/pdf", Newcomer.pdf());
     }
 
-    private static void fill(Page page, String choice, String matter) {
+    private void fill(Page page, String choice, String matter) {
         page.check("input[name=choice][value='" + choice + "']");
         page.fill("#matter", matter);
-        page.fill("#occurredOn", MONTH + "-01");
+        page.fill("#occurredOn", month + "-01");
         page.fill("#account", "What was done, and who says so.");
     }
 
@@ -52,7 +52,7 @@ class DeclarationTest {
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.PHONE)) {
             Page page = visit.page();
             visit.open("/declarations");
-            page.click("a[href='/declarations/" + MONTH + "']");
+            page.click("a[href='/declarations/" + month + "']");
             assertThat(page.locator("main")).containsText(visit.text("declaration.none"));
             page.click(".big-actions .btn-primary");
             fill(page, "A7", "Tree planting");
@@ -80,7 +80,7 @@ class DeclarationTest {
         Newcomer cadre = Newcomer.in(bed);
         try (Visit visit = cadre.visit(bed, Language.ENGLISH, Screen.PHONE)) {
             Page page = visit.page();
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             page.getByText(visit.text("declaration.nothing"), new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator(NOTICE)).hasText(visit.text("done.month-declared"));
@@ -92,10 +92,10 @@ class DeclarationTest {
     @Test
     void the_rule_of_the_same_matter_is_told_before_sending() {
         Newcomer cadre = Newcomer.in(bed);
-        cadre.isGranted(bed, cadre.claims(MONTH, "A1", "region", "Honoured"));
+        cadre.isGranted(bed, cadre.claims(month, "A1", "region", "Honoured"));
         try (Visit visit = cadre.visit(bed, Language.ENGLISH, Screen.WIDE)) {
             Page page = visit.page();
-            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + MONTH);
+            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + month);
             fill(page, "A1:national", "  Honoured ");
             assertThat(page.locator("#effect .effect-gain")).hasText("+4");
             assertThat(page.locator("#effect")).containsText("+8; replaces 4 of the same matter (A1)");
@@ -107,7 +107,7 @@ class DeclarationTest {
             assertThat(page.locator(NOTICE)).containsText("Honoured");
             cadre.isGranted(bed, newest(page));
 
-            visit.open("/cadres/" + cadre.cadreId() + "/points?period=" + MONTH);
+            visit.open("/cadres/" + cadre.cadreId() + "/points?period=" + month);
             assertThat(page.locator(".points-total")).hasText("104");
             assertThat(page.locator(".bill-line.superseded")).hasCount(1);
             page.click(".bill-line.superseded summary");
@@ -129,10 +129,10 @@ class DeclarationTest {
     @Test
     void a_returned_claim_comes_first_and_is_answered() {
         Newcomer cadre = Newcomer.in(bed);
-        cadre.isReturned(bed, cadre.claims(MONTH, "A6", "city", "Article"), "Which newspaper?");
+        cadre.isReturned(bed, cadre.claims(month, "A6", "city", "Article"), "Which newspaper?");
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.PHONE)) {
             Page page = visit.page();
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             assertThat(page.locator(".claim-card.returned")).containsText("Which newspaper?");
             visit.screenshot("month-returned");
             page.getByText(visit.text("declaration.answer"), new Page.GetByTextOptions().setExact(true))
@@ -148,11 +148,11 @@ class DeclarationTest {
     @Test
     void a_claim_is_withdrawn() {
         Newcomer cadre = Newcomer.in(bed);
-        cadre.claims(MONTH, "A6", "city", "Not mine");
+        cadre.claims(month, "A6", "city", "Not mine");
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.PHONE)) {
             Page page = visit.page();
             page.onceDialog(dialog -> dialog.accept());
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             page.click("form[action$='/withdraw'] button");
             assertThat(page.locator(NOTICE)).containsText("Not mine");
             assertThat(page.locator(".claim-card")).containsText(visit.text("points.state.WITHDRAWN"));
@@ -165,7 +165,7 @@ class DeclarationTest {
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.PHONE)) {
             Page page = visit.page();
             visit.expects(401);
-            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + MONTH);
+            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + month);
             fill(page, "A8", "Flood relief");
             upload(page);
             page.context().clearCookies(new ClearCookiesOptions().setName("ledger-session"));
@@ -188,10 +188,10 @@ class DeclarationTest {
         Newcomer cadre = Newcomer.in(bed);
         try (Visit visit = cadre.visit(bed, Language.ENGLISH, Screen.PHONE)) {
             Page page = visit.page();
-            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + MONTH);
+            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + month);
             page.fill("#matter", "Half a thought");
             assertThat(page.locator("[data-draft-state]")).containsText("Draft saved");
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             page.getByText(visit.text("declaration.continue")).click();
             assertThat(page.locator("#matter")).hasValue("Half a thought");
             assertThat(page.locator("#draft-notice")).isVisible();
@@ -208,7 +208,7 @@ class DeclarationTest {
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.PHONE)) {
             Page page = visit.page();
             visit.expects(422);
-            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + MONTH);
+            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + month);
             page.fill("#matter", "Only this");
             page.click(SEND);
             assertThat(page.locator("[role=alert]")).containsText(visit.text("form.rule"));
@@ -226,7 +226,7 @@ class DeclarationTest {
             Page page = visit.page();
             visit.open("/sign-in");
             cadre.signIn(visit);
-            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + MONTH);
+            visit.open("/cadres/" + cadre.cadreId() + "/claims/new?month=" + month);
             fill(page, "A6:national", "Paper");
             page.setInputFiles("#files", paper());
             page.click("[data-preview-button]");
@@ -246,7 +246,7 @@ class DeclarationTest {
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.WIDE)) {
             Page page = visit.page();
             Keyboard keys = page.keyboard();
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             tabTo(page, ".big-actions .btn-primary");
             keys.press("Enter");
             page.waitForURL("**/claims/new**");
@@ -281,7 +281,7 @@ class DeclarationTest {
     private static void tabTo(Page page, String target) {
         for (int i = 0; i < 120; i++) {
             page.keyboard().press("Tab");
-            if (page.evaluate("target => document.activeElement.matches(target)", target) == Boolean.TRUE) {
+            if (Boolean.TRUE.equals(page.evaluate("target => document.activeElement.matches(target)", target))) {
                 return;
             }
         }
@@ -294,7 +294,7 @@ class DeclarationTest {
         SignIn clerk = bed.userWith(Role.UNIT_CLERK);
         try (Visit visit = bed.visit(Language.CHINESE, Screen.WIDE, clerk)) {
             Page page = visit.page();
-            visit.open("/unit?month=" + MONTH);
+            visit.open("/unit?month=" + month);
             Locator row = page.locator("tbody tr:has-text('" + cadre.name() + "')");
             assertThat(row).containsText(visit.text("declaration.undeclared"));
             row.locator("a.btn").click();
@@ -305,7 +305,7 @@ class DeclarationTest {
             assertThat(row).containsText("For a colleague");
             visit.screenshot("unit-claimed");
             visit.expects(403);
-            assertThat(visit.open("/cadres/" + stranger(cadre.unit()) + "/claims/new?month=" + MONTH)
+            assertThat(visit.open("/cadres/" + stranger(cadre.unit()) + "/claims/new?month=" + month)
                             .status())
                     .isEqualTo(403);
         }

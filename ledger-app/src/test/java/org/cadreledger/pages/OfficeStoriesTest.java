@@ -5,7 +5,6 @@ import static org.cadreledger.pages.OfficeHands.PASSWORD;
 import static org.cadreledger.pages.OfficeHands.click;
 import static org.cadreledger.pages.OfficeHands.endOfJob;
 import static org.cadreledger.pages.OfficeHands.main;
-import static org.cadreledger.pages.OfficeHands.of;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -32,7 +31,7 @@ class OfficeStoriesTest {
 
     @Test
     void a_catalogue_is_drafted_compared_and_put_in_force_without_scripts() {
-        SignIn admin = of(bed, "rules", Role.CATALOGUE_ADMIN);
+        SignIn admin = OfficeHands.of(bed, "rules", Role.CATALOGUE_ADMIN);
         try (Visit visit = bed.visitWithoutScripts(Language.CHINESE, Screen.WIDE)) {
             visit.signIn(admin.user(), admin.password());
             visit.open("/catalogues/1/draft");
@@ -72,7 +71,7 @@ class OfficeStoriesTest {
 
     @Test
     void the_county_and_its_holidays_are_set() {
-        SignIn admin = of(bed, "settled", Role.CATALOGUE_ADMIN);
+        SignIn admin = OfficeHands.of(bed, "settled", Role.CATALOGUE_ADMIN);
         try (Visit visit = bed.visit(Language.ENGLISH, Screen.WIDE, admin)) {
             visit.open("/county");
             visit.page().fill("#objectionDays", "7");

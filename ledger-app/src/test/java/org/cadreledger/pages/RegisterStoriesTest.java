@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cadreledger.pages.OfficeHands.click;
 import static org.cadreledger.pages.OfficeHands.endOfJob;
 import static org.cadreledger.pages.OfficeHands.main;
-import static org.cadreledger.pages.OfficeHands.of;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
@@ -35,7 +34,7 @@ class RegisterStoriesTest {
     @EnumSource(Language.class)
     void an_import_is_looked_at_before_it_is_written(Language language) {
         String county = "imports-" + language.label();
-        SignIn reviewer = of(bed, county, Role.REVIEWER);
+        SignIn reviewer = OfficeHands.of(bed, county, Role.REVIEWER);
         String id = "imp-" + language.label();
         String csv = "cadreId,name,category,unit,post,registeredOn\n"
                 + id + "1,First,SECTION,Unit,Head,2025-01-01\n"
@@ -70,7 +69,7 @@ class RegisterStoriesTest {
 
     @Test
     void a_cadre_is_registered_changed_and_absent() {
-        SignIn reviewer = of(bed, "register", Role.REVIEWER);
+        SignIn reviewer = OfficeHands.of(bed, "register", Role.REVIEWER);
         try (Visit visit = bed.visit(Language.CHINESE, Screen.WIDE, reviewer)) {
             visit.open("/register/new");
             String longName = "A very long name ".repeat(5).strip();
@@ -113,7 +112,7 @@ class RegisterStoriesTest {
 
     @Test
     void three_thousand_cadres_are_found_page_by_page() {
-        SignIn reviewer = of(bed, "crowd", Role.REVIEWER);
+        SignIn reviewer = OfficeHands.of(bed, "crowd", Role.REVIEWER);
         StringBuilder csv = new StringBuilder("cadreId,name,category,unit,post,registeredOn\n");
         for (int i = 1; i <= 3_000; i++) {
             csv.append("crowd-%04d,Person %04d,SECTION,Unit %02d,Clerk,2025-01-01%n".formatted(i, i, i % 40));
