@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -45,6 +46,7 @@ final class Finds {
             case "objectionId" -> once("objection of " + role, () -> objection(role, "OPEN"));
             case "answeredId" -> once("answered of " + role, () -> objection(role, "REJECTED"));
             case "flagOfCadre" -> once("flag of " + role, () -> flagOfCadre(role));
+            case "evidenceId" -> once("file of " + role, () -> file(role));
             case "username" -> APPROVER;
             default -> once(variable, () -> common(variable));
         };
@@ -78,7 +80,6 @@ final class Finds {
             case "entryId" -> entry();
             case "caseId" -> fraudCase().path("caseId").asString();
             case "fraudster" -> fraudCase().path("cadreId").asString();
-            case "evidenceId" -> program.upload(bed.userWith(Role.CADRE).user(), "walk.pdf", Newcomer.pdf());
             default -> throw new AssertionError("a page is not walked: say in Finds what {" + variable + "} is");
         };
     }
@@ -189,16 +190,20 @@ final class Finds {
         if (role == Role.DISCIPLINE) {
             return value("cadreId", role) + "/ADMONITION/handled?period=" + month.getYear();
         }
-        JsonNode flag = flags(one -> !one.hasNonNull("handled")
-                && !one.path("flag").asString().equals("PRIORITY")
-                && !one.path("flag").asString().equals("ADMONITION"));
+        JsonNode flag = flags(one -> !Set.of("PRIORITY", "ADMONITION").contains(one.path("flag").asString()));
         JsonNode periods = flag.path("raisedBy");
         return flag.path("cadreId").asString() + "/" + flag.path("flag").asString() + "/handled?period="
                 + periods.get(periods.size() - 1).asString();
     }
 
     private JsonNode fraudCase() {
-        return first(program.get(LEADER, "/fraud-cases?" + COUNTY), one -> !one.hasNonNull("handled"), "fraud case");
+        return first(program.get(LEADER, "/fraud-cases?" + COUNTY), one -> true, "fraud case");
+    }
+
+    /** Clerks see files of theirs or of a claim, the department sees all. */
+    private String file(@Nullable Role role) {
+        Role owner = role == Role.UNIT_CLERK ? role : Role.CADRE;
+        return program.upload(bed.userWith(owner).user(), "walk.pdf", Newcomer.pdf());
     }
 
     /** The version in force once more, with one more point for a matter. */

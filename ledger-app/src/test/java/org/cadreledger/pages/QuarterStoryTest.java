@@ -106,7 +106,7 @@ class QuarterStoryTest {
             visit.open("/boards");
             visit.page().click("a[href*='/boards/" + quarter + "?jurisdiction=story']");
             assertThat(heading(visit)).contains("story");
-            assertThat(visit.page().locator("table.dense.stack tbody tr").count())
+            assertThat(visit.page().locator(".board-rows tbody tr").count())
                     .isEqualTo(CADRES);
             assertThat(visit.page().evaluate("document.documentElement.scrollWidth"))
                     .isEqualTo(390);
@@ -117,7 +117,7 @@ class QuarterStoryTest {
             assertThat(cells).contains(heading(visit), visit.text("excel.seal", seal), "Name 1");
             assertThat(cells).anyMatch(cell -> cell.startsWith(visit.text("excel.time", "")));
             visit.open("/boards/" + quarter + "?jurisdiction=story&q=Name+20");
-            assertThat(visit.page().locator("table.dense.stack tbody tr").count())
+            assertThat(visit.page().locator(".board-rows tbody tr").count())
                     .isEqualTo(1);
             assertThat(visit.page().locator("a[href$='/objections/new']").count())
                     .isZero();
@@ -219,7 +219,7 @@ class QuarterStoryTest {
             Page page = visit.page();
             page.fill("#q", "Even");
             page.click("form[role=search] button");
-            assertThat(page.locator("table.dense.stack tbody tr").count()).isEqualTo(CADRES / 2);
+            assertThat(page.locator(".board-rows tbody tr").count()).isEqualTo(CADRES / 2);
             assertThat(page.locator("#units tbody tr").count()).isEqualTo(2);
         }
     }

@@ -128,9 +128,10 @@ final class Stops {
     /** A page that is open to all is not walked by everybody again, but one of a county is. */
     private static boolean isOf(PageTable.Shown page, @Nullable Role role) {
         boolean county = page.pattern().startsWith("/boards");
-        return page.strangers()
-                ? role == null || (county && page.roles().contains(role))
-                : page.roles().contains(role);
+        if (role == null) {
+            return page.strangers();
+        }
+        return page.roles().contains(role) && (!page.strangers() || county);
     }
 
     /** Only cadres are sent on. */

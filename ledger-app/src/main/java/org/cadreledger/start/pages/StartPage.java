@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 class StartPage {
     private final CadreTodos cadre;
+    private final UnitTodos unit;
     private final DepartmentTodos department;
     private final FreshFolds folds;
     private final Reach reach;
@@ -31,12 +32,14 @@ class StartPage {
 
     StartPage(
             CadreTodos cadre,
+            UnitTodos unit,
             DepartmentTodos department,
             FreshFolds folds,
             Reach reach,
             Jobs jobs,
             ObjectProvider<Clock> clock) {
         this.cadre = cadre;
+        this.unit = unit;
         this.department = department;
         this.folds = folds;
         this.reach = reach;
@@ -54,6 +57,7 @@ class StartPage {
             if (actor.cadreId() != null && folds.cadre(actor.cadreId()).exists()) {
                 todos.addAll(cadre.of(actor.cadreId(), county, now, f));
             }
+            todos.addAll(unit.of(actor, county, now, f));
             todos.addAll(department.of(actor, county, now, f));
         }
         todos.removeIf(todo -> !isOpen(actor, todo.path()));
