@@ -133,7 +133,8 @@ class DepartmentTodos {
                 .filter(flag -> flag.handled() == null && !flag.withdrawn() && isTheirs(actor, flag))
                 .count();
         if (open > 0) {
-            todos.add(Todo.known("to-follow-up", "/consequences", "flag", open));
+            String code = actor.isDepartment() || actor.has(Role.DISCIPLINE) ? "to-follow-up" : "followed-up";
+            todos.add(Todo.known(code, "/consequences", "flag", open));
         }
         long cases = consequences.fraudCases(jurisdiction).stream()
                 .filter(fraud -> Objects.isNull(fraud.handled()))
