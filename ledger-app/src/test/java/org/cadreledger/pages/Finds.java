@@ -43,8 +43,8 @@ final class Finds {
             case "county" -> role == null ? once("openCounty", this::openCounty) : Bed.COUNTY;
             case "cadreId" -> once("cadre of " + role, () -> cadre(role));
             case "claimId" -> once("claim of " + role, () -> claimOf(value("cadreId", role)));
-            case "objectionId" -> once("objection of " + role, () -> objection(role, "OPEN"));
-            case "answeredId" -> once("answered of " + role, () -> objection(role, "REJECTED"));
+            case "objectionId" -> once("objection of " + role, () -> objection(role, true));
+            case "answeredId" -> once("answered of " + role, () -> objection(role, false));
             case "flagOfCadre" -> once("flag of " + role, () -> flagOfCadre(role));
             case "evidenceId" -> once("file of " + role, () -> file(role));
             case "username" -> APPROVER;
@@ -161,21 +161,24 @@ final class Finds {
         throw new AssertionError("the demo has published no " + which + " boards");
     }
 
-    /** A cadre's own, which the demo's first cadre may not have. */
-    private String objection(@Nullable Role role, String status) {
-        if (role != Role.CADRE) {
-            return first(
-                            program.get(LEADER, "/objections?limit=500&" + COUNTY),
-                            one -> one.path("status").asString().equals(status),
-                            status + " objection")
-                    .path("objectionId")
-                    .asString();
-        }
+    /** A cadre's own; the demo's first cadre may have none that is open. */
+    private String objection(@Nullable Role role, boolean open) {
+        JsonNode all = program.get(LEADER, "/objections?limit=500&" + COUNTY);
+        String own = role == Role.CADRE ? value("cadreId", role) : "";
+        Predicate<JsonNode> wanted = one -> one.path("status").asString().equals("OPEN") == open
+                && (own.isEmpty() || one.path("cadreId").asString().equals(own));
+        boolean known = StreamSupport.stream(all.path("items").spliterator(), false).anyMatch(wanted);
+        return known || own.isEmpty()
+                ? first(all, wanted, "such objection").path("objectionId").asString()
+                : raised(role);
+    }
+
+    private String raised(Role role) {
         String statement = "以往报送的材料里已经有这一项,请予核实。";
         return program.post(
                         bed.userWith(role).user(),
                         "/boards/" + value("period", role) + "/objections",
-                        Map.of("objectionId", "walk-" + status, "kind", "INQUIRY", "statement", statement))
+                        Map.of("kind", "INQUIRY", "statement", statement))
                 .body()
                 .path("objectionId")
                 .asString();
