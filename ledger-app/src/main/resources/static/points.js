@@ -32,7 +32,7 @@
         line('total', box.dataset.total, '#1f2328', 'solid'),
         line('top', box.dataset.top, '#1a7f37', 'dashed'),
         line('bottom', box.dataset.bottom, '#b07900', 'dotted')
-      ]
+      ].filter(function (one) { return one.data.some(function (value) { return value !== null; }); })
     });
     window.addEventListener('resize', function () { chart.resize(); });
   }

@@ -73,7 +73,17 @@ class FollowUpPages {
         model.addAttribute("matter", matter);
         model.addAttribute("cadre", cadres.find(matter.cadreId()).orElse(null));
         model.addAttribute("form", form);
+        model.addAttribute("raisedBy", shown(form));
         return "consequence/follow-up";
+    }
+
+    /** @return null when none is named, or nothing that is a period */
+    private static @Nullable Period shown(Form form) {
+        try {
+            return form.period() == null ? null : Period.parse(form.period());
+        } catch (IllegalArgumentException e) {
+            return null; // the answer to the form says so
+        }
     }
 
     private static Matter confirming(String cadreId) {
