@@ -167,7 +167,8 @@ final class Finds {
         String own = role == Role.CADRE ? value("cadreId", role) : "";
         Predicate<JsonNode> wanted = one -> one.path("status").asString().equals("OPEN") == open
                 && (own.isEmpty() || one.path("cadreId").asString().equals(own));
-        boolean known = StreamSupport.stream(all.path("items").spliterator(), false).anyMatch(wanted);
+        boolean known =
+                StreamSupport.stream(all.path("items").spliterator(), false).anyMatch(wanted);
         return known || own.isEmpty()
                 ? first(all, wanted, "such objection").path("objectionId").asString()
                 : raised(role);
@@ -193,7 +194,8 @@ final class Finds {
         if (role == Role.DISCIPLINE) {
             return value("cadreId", role) + "/ADMONITION/handled?period=" + month.getYear();
         }
-        JsonNode flag = flags(one -> !Set.of("PRIORITY", "ADMONITION").contains(one.path("flag").asString()));
+        JsonNode flag = flags(one ->
+                !Set.of("PRIORITY", "ADMONITION").contains(one.path("flag").asString()));
         JsonNode periods = flag.path("raisedBy");
         return flag.path("cadreId").asString() + "/" + flag.path("flag").asString() + "/handled?period="
                 + periods.get(periods.size() - 1).asString();

@@ -106,8 +106,7 @@ class QuarterStoryTest {
             visit.open("/boards");
             visit.page().click("a[href*='/boards/" + quarter + "?jurisdiction=story']");
             assertThat(heading(visit)).contains("story");
-            assertThat(visit.page().locator(".board-rows tbody tr").count())
-                    .isEqualTo(CADRES);
+            assertThat(visit.page().locator(".board-rows tbody tr").count()).isEqualTo(CADRES);
             assertThat(visit.page().evaluate("document.documentElement.scrollWidth"))
                     .isEqualTo(390);
             visit.axe();
@@ -117,8 +116,7 @@ class QuarterStoryTest {
             assertThat(cells).contains(heading(visit), visit.text("excel.seal", seal), "Name 1");
             assertThat(cells).anyMatch(cell -> cell.startsWith(visit.text("excel.time", "")));
             visit.open("/boards/" + quarter + "?jurisdiction=story&q=Name+20");
-            assertThat(visit.page().locator(".board-rows tbody tr").count())
-                    .isEqualTo(1);
+            assertThat(visit.page().locator(".board-rows tbody tr").count()).isEqualTo(1);
             assertThat(visit.page().locator("a[href$='/objections/new']").count())
                     .isZero();
         }

@@ -38,8 +38,9 @@ class UnitTodos {
         List<Todo> todos = new ArrayList<>();
         for (Month month = first; !month.isAfter(current); month = month.next()) {
             Month asked = month;
-            long missing =
-                    all.stream().filter(cadre -> !hasDeclared(cadre, asked, now)).count();
+            long missing = all.stream()
+                    .filter(cadre -> !hasDeclared(cadre, asked, now))
+                    .count();
             String path = "/unit?month=" + month;
             todos.add(
                     missing == 0

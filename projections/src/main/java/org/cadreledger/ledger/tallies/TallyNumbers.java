@@ -1,6 +1,8 @@
 package org.cadreledger.ledger.tallies;
 
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.ProjectionGroup;
@@ -28,7 +30,7 @@ public final class TallyNumbers implements EntryNumbers {
     public Numbers of(String jurisdiction, Period period) {
         Generation generation = group.active();
         PeriodBook book = generation.of(periods).find(jurisdiction).orElse(PeriodBook.EMPTY);
-        int[] kinds = new int[EntryKind.values().length];
+        Map<EntryKind, Integer> kinds = new EnumMap<>(EntryKind.class);
         Set<String> cadres = new HashSet<>();
         int[] late = {0};
         // an entry of the year's last months may count in the next year's books
@@ -40,15 +42,15 @@ public final class TallyNumbers implements EntryNumbers {
                         continue;
                     }
                     cadres.add(found.body().cadreId());
-                    kinds[entry.entry().kind().ordinal()]++;
+                    kinds.merge(entry.entry().kind(), 1, Integer::sum);
                     late[0] += entry.entry().declaredFor().isBefore(month) ? 1 : 0;
                 }
             });
         }
         return new Numbers(
-                kinds[EntryKind.BONUS.ordinal()],
-                kinds[EntryKind.DEDUCTION.ordinal()],
-                kinds[EntryKind.BASE.ordinal()],
+                kinds.getOrDefault(EntryKind.BONUS, 0),
+                kinds.getOrDefault(EntryKind.DEDUCTION, 0),
+                kinds.getOrDefault(EntryKind.BASE, 0),
                 cadres.size(),
                 late[0]);
     }
