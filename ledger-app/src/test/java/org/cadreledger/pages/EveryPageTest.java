@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.cadreledger.access.Role;
 import org.cadreledger.pages.Stops.Stop;
+import org.cadreledger.security.PageTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -134,6 +135,7 @@ class EveryPageTest {
         String shown = page.locator("body").innerText();
         Texts.missing(shown).forEach(key -> found.add("lacks the text " + key));
         Texts.ofOther(visit.language(), shown).forEach(text -> found.add("says in the other language: " + text));
+        closedLinks(page, role).forEach(link -> found.add("leads to where its reader may not go: " + link));
         if (screen == Screen.PHONE && (role == null || ON_PHONES.contains(role))) {
             Object width = page.evaluate("document.documentElement.scrollWidth");
             check(
@@ -147,6 +149,20 @@ class EveryPageTest {
             found.addAll(visit.axeFindings());
         }
         return found;
+    }
+
+    /** Links of our pages that answer "not for you". */
+    private static List<String> closedLinks(Page page, @Nullable Role role) {
+        Object links = page.evaluate("Array.from(document.querySelectorAll('a[href^=\"/\"]'), a => a.pathname)");
+        List<String> closed = new ArrayList<>();
+        if (links instanceof List<?> paths) {
+            for (Object path : paths) {
+                if (path instanceof String to && !to.startsWith("/api/") && !PageTable.isOpen(role, to)) {
+                    closed.add(to);
+                }
+            }
+        }
+        return closed.stream().distinct().toList();
     }
 
     private static boolean isFilled(Locator element) {

@@ -3,6 +3,7 @@ package org.cadreledger.security;
 import java.util.List;
 import java.util.Set;
 import org.cadreledger.access.Role;
+import org.jspecify.annotations.Nullable;
 
 /** The table of the pages, for tests elsewhere. */
 public final class PageTable {
@@ -15,6 +16,13 @@ public final class PageTable {
      * @param strangers whether it may be open to those who are not
      */
     public record Shown(String pattern, Set<Role> roles, boolean strangers) {}
+
+    /** @param role null for somebody who has not signed in; @param path without query */
+    public static boolean isOpen(@Nullable Role role, String path) {
+        return CallPermissions.find(PagePermissions.PAGES, "GET", path)
+                .map(page -> role == null ? page.sign() != CallPermissions.Sign.NEEDED : page.roles().contains(role))
+                .orElse(false);
+    }
 
     public static List<Shown> shown() {
         return PagePermissions.PAGES.stream()

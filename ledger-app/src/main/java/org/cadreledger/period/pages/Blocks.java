@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cadreledger.access.Actor;
 import org.cadreledger.cadre.Cadres;
 import org.cadreledger.period.Periods.Block;
+import org.cadreledger.security.PageAccess;
 import org.cadreledger.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,8 @@ class Blocks {
             @Nullable LocalDate date,
             @Nullable String link) {}
 
-    List<Group> of(List<Block> blocks) {
+    /** @param actor links lead where the reader may go */
+    List<Group> of(List<Block> blocks, Actor actor) {
         Map<String, List<Block>> kinds = new LinkedHashMap<>();
         blocks.forEach(block ->
                 kinds.computeIfAbsent(block.kind(), kind -> new ArrayList<>()).add(block));
@@ -52,19 +55,19 @@ class Blocks {
                 .map(kind -> new Group(
                         kind.getKey(),
                         kind.getValue().size(),
-                        kind.getValue().stream().limit(SHOWN).map(this::item).toList()))
+                        kind.getValue().stream().limit(SHOWN).map(block -> item(block, actor)).toList()))
                 .toList();
     }
 
-    private Item item(Block block) {
+    private Item item(Block block, Actor actor) {
         Cadres.@Nullable Listed cadre =
                 block.cadreId() == null ? null : cadres.find(block.cadreId()).orElse(null);
         String name = cadre == null || cadre.name() == null ? block.cadreId() : cadre.name();
         String unit = cadre == null ? null : cadre.unit();
         String id = block.id();
         return switch (block.kind()) {
-            case "UNDECIDED_CLAIM" -> new Item(name, unit, null, null, "/review/" + block.cadreId() + "/" + id);
-            case "UNCONFIRMED_DEDUCTION" -> new Item(name, unit, null, null, "/deductions");
+            case "UNDECIDED_CLAIM" -> new Item(name, unit, null, null, claim(block.cadreId(), id, actor));
+            case "UNCONFIRMED_DEDUCTION" -> new Item(name, unit, null, null, PageAccess.allows(actor, "GET", "/deductions") ? "/deductions" : null);
             case "OBJECTION_OPEN", "REVISION_NEEDED" -> new Item(name, unit, null, null, "/objections/" + id);
             case "WINDOW_OPEN" -> new Item(null, null, null, id == null ? null : LocalDate.parse(id), null);
             default -> {
@@ -72,5 +75,10 @@ class Blocks {
                 yield new Item(null, null, period, null, period == null ? null : "/periods/" + period);
             }
         };
+    }
+
+    private static String claim(@Nullable String cadreId, @Nullable String claimId, Actor actor) {
+        String desk = "/review/" + cadreId + "/" + claimId;
+        return PageAccess.allows(actor, "GET", desk) ? desk : "/cadres/" + cadreId + "/claims/" + claimId;
     }
 }

@@ -133,7 +133,7 @@ class PeriodPages {
         model.addAttribute("status", status);
         model.addAttribute("isMonth", period instanceof Month);
         model.addAttribute("cell", cell(status, county, now));
-        model.addAttribute("blocks", blocks.of(status.blocking()));
+        model.addAttribute("blocks", blocks.of(status.blocking(), actor));
         model.addAttribute(
                 "steps",
                 Step.of(status).stream()

@@ -73,10 +73,11 @@ class StepPages {
             @RequestParam(required = false) @Nullable String jurisdiction,
             Actor actor,
             Model model) {
-        return form(period, Step.parse(step), counties.of(actor, jurisdiction), null, model);
+        return form(period, Step.parse(step), counties.of(actor, jurisdiction), null, actor, model);
     }
 
-    private String form(Period period, Step step, String county, @Nullable String document, Model model) {
+    private String form(
+            Period period, Step step, String county, @Nullable String document, Actor actor, Model model) {
         requireKind(period, step);
         Status status = periods.status(county, period, clock.instant())
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_JURISDICTION, county));
@@ -84,7 +85,7 @@ class StepPages {
         model.addAttribute("status", status);
         model.addAttribute("step", step.slug());
         model.addAttribute("ready", step.isReady(status) && Step.of(status).contains(step));
-        model.addAttribute("blocks", blocks.of(status.blocking()));
+        model.addAttribute("blocks", blocks.of(status.blocking(), actor));
         model.addAttribute("numbers", entries.of(county, period));
         model.addAttribute("document", document == null ? "" : document);
         return "period/step";
@@ -122,7 +123,7 @@ class StepPages {
                             Languages.of(request), counties.settings(county).zone(), messages);
                     return Notice.redirect(response, "/periods/" + period, receipt, "period." + slug, f.period(period));
                 },
-                () -> form(period, step, county, document, model));
+                () -> form(period, step, county, document, actor, model));
     }
 
     private static Command<?> command(Step step, Period period, Checked order) {
