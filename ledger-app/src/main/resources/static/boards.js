@@ -7,6 +7,10 @@
       return { name: row.cells[0].textContent, value: Number(row.querySelector('[data-value]').dataset.value) };
     });
   }
+  // averages lie close together: their axis starts below the lowest, whose bar must still be seen
+  function belowAll(range) {
+    return Math.max(0, Math.floor(range.min - Math.max(1, (range.max - range.min) / 2)));
+  }
   function draw(place) {
     var table = document.getElementById(place.dataset.chartOf);
     if (!table || !window.echarts) return;
@@ -21,7 +25,7 @@
       tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' } },
       grid: { left: 48, right: 16, top: 16, bottom: 72 },
       xAxis: { type: 'category', data: found.map(function (one) { return one.name; }), axisLabel: { rotate: 35, overflow: 'truncate', width: 96 } },
-      yAxis: { type: 'value', scale: place.dataset.chartOf === 'units' },
+      yAxis: { type: 'value', min: place.dataset.chartOf === 'units' ? belowAll : null },
       dataZoom: found.length > 40 ? [{ type: 'inside' }] : [],
       series: [{ type: 'bar', data: values0 }]
     });
