@@ -55,9 +55,10 @@ class EveryPageTest {
         List<@Nullable Role> roles = new ArrayList<>(List.of(Role.CADRE));
         Stream.of(Role.values()).filter(role -> role != Role.CADRE).forEach(roles::add);
         roles.add(null);
-        return roles.stream().flatMap(role -> Stream.of(Screen.values())
-                .filter(screen -> screen == Screen.WIDE || usesPhone(role))
-                .map(screen -> Arguments.of(role, screen)));
+        return roles.stream()
+                .flatMap(role -> Stream.of(Screen.values())
+                        .filter(screen -> screen == Screen.WIDE || usesPhone(role))
+                        .map(screen -> Arguments.of(role, screen)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

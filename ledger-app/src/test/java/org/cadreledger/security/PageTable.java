@@ -20,7 +20,9 @@ public final class PageTable {
     /** @param role null for somebody who has not signed in; @param path without query */
     public static boolean isOpen(@Nullable Role role, String path) {
         return CallPermissions.find(PagePermissions.PAGES, "GET", path)
-                .map(page -> role == null ? page.sign() != CallPermissions.Sign.NEEDED : page.roles().contains(role))
+                .map(page -> role == null
+                        ? page.sign() != CallPermissions.Sign.NEEDED
+                        : page.roles().contains(role))
                 .orElse(false);
     }
 

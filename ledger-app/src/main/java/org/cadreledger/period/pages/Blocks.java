@@ -55,7 +55,10 @@ class Blocks {
                 .map(kind -> new Group(
                         kind.getKey(),
                         kind.getValue().size(),
-                        kind.getValue().stream().limit(SHOWN).map(block -> item(block, actor)).toList()))
+                        kind.getValue().stream()
+                                .limit(SHOWN)
+                                .map(block -> item(block, actor))
+                                .toList()))
                 .toList();
     }
 
@@ -67,7 +70,8 @@ class Blocks {
         String id = block.id();
         return switch (block.kind()) {
             case "UNDECIDED_CLAIM" -> new Item(name, unit, null, null, claim(block.cadreId(), id, actor));
-            case "UNCONFIRMED_DEDUCTION" -> new Item(name, unit, null, null, PageAccess.allows(actor, "GET", "/deductions") ? "/deductions" : null);
+            case "UNCONFIRMED_DEDUCTION" ->
+                new Item(name, unit, null, null, PageAccess.allows(actor, "GET", "/deductions") ? "/deductions" : null);
             case "OBJECTION_OPEN", "REVISION_NEEDED" -> new Item(name, unit, null, null, "/objections/" + id);
             case "WINDOW_OPEN" -> new Item(null, null, null, id == null ? null : LocalDate.parse(id), null);
             default -> {

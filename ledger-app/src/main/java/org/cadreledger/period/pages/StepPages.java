@@ -76,8 +76,7 @@ class StepPages {
         return form(period, Step.parse(step), counties.of(actor, jurisdiction), null, actor, model);
     }
 
-    private String form(
-            Period period, Step step, String county, @Nullable String document, Actor actor, Model model) {
+    private String form(Period period, Step step, String county, @Nullable String document, Actor actor, Model model) {
         requireKind(period, step);
         Status status = periods.status(county, period, clock.instant())
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_JURISDICTION, county));
