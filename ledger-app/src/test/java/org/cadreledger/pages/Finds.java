@@ -171,14 +171,14 @@ final class Finds {
                 StreamSupport.stream(all.path("items").spliterator(), false).anyMatch(wanted);
         return known || own.isEmpty()
                 ? first(all, wanted, "such objection").path("objectionId").asString()
-                : raised(role);
+                : raised();
     }
 
-    private String raised(Role role) {
+    private String raised() {
         String statement = "以往报送的材料里已经有这一项,请予核实。";
         return program.post(
-                        bed.userWith(role).user(),
-                        "/boards/" + value("period", role) + "/objections",
+                        bed.userWith(Role.CADRE).user(),
+                        "/boards/" + value("period", Role.CADRE) + "/objections",
                         Map.of("kind", "INQUIRY", "statement", statement))
                 .body()
                 .path("objectionId")

@@ -17,7 +17,12 @@ public final class PageTable {
      */
     public record Shown(String pattern, Set<Role> roles, boolean strangers) {}
 
-    /** @param role null for somebody who has not signed in; @param path without query */
+    /**
+     * Whether a link leads where its reader may go.
+     *
+     * @param role null for somebody who has not signed in
+     * @param path without query
+     */
     public static boolean isOpen(@Nullable Role role, String path) {
         return CallPermissions.find(PagePermissions.PAGES, "GET", path)
                 .map(page -> role == null
