@@ -136,7 +136,7 @@ class QuarterStoryTest {
     void a_cadre_defends_the_own_row_from_the_board() {
         try (Visit visit = county.visit(bed, Language.CHINESE, Screen.PHONE, "c1")) {
             visit.open("/boards/" + quarter);
-            assertThat(visit.page().locator("table.stack .board-rows tr.selected").innerText())
+            assertThat(visit.page().locator(".board-rows tr.selected").innerText())
                     .contains("Name 1");
             visit.page().click("a[href$='/objections/new']");
             visit.page().selectOption("#entryId", "story-d1");
