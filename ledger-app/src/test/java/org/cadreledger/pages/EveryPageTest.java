@@ -166,7 +166,10 @@ class EveryPageTest {
         List<String> closed = new ArrayList<>();
         if (links instanceof List<?> paths) {
             for (Object path : paths) {
-                if (path instanceof String to && !to.startsWith("/api/") && !isWayIn(role, to) && !PageTable.isOpen(role, to)) {
+                if (path instanceof String to
+                        && !to.startsWith("/api/")
+                        && !isWayIn(role, to)
+                        && !PageTable.isOpen(role, to)) {
                     closed.add(to);
                 }
             }
