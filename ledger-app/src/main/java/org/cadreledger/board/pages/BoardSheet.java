@@ -68,8 +68,7 @@ class BoardSheet {
         if (known != null) {
             return known;
         }
-        List<Tied> read =
-                tied(board).stream().map(Tied::withoutNames).toList();
+        List<Tied> read = tied(board).stream().map(Tied::withoutNames).toList();
         ties.put(key, read);
         return read;
     }

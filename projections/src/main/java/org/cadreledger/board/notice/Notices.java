@@ -117,8 +117,7 @@ public final class Notices implements Boards {
                     .boards()
                     .forEach((period, state) -> state.revisions().stream()
                             .filter(revision -> revision.sealed() == null)
-                            .flatMap(revision ->
-                                    header(generation, jurisdiction, period, revision.number()).stream())
+                            .flatMap(revision -> header(generation, jurisdiction, period, revision.number()).stream())
                             .map(BoardHeader::toSeal)
                             .forEach(unsealed::add));
         });
