@@ -71,7 +71,7 @@ class BoardPages {
         String county = counties.ofBoard(actor, asked.jurisdiction());
         Part part = sheet.part(county, period, asked);
         Board board = part.board();
-        List<Tied> tied = sheet.tied(board);
+        List<Tied> tied = sheet.ties(board);
         model.addAttribute("county", counties.settings(county).settings());
         model.addAttribute("board", board);
         model.addAttribute("part", part);

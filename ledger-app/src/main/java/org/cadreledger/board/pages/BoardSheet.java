@@ -8,6 +8,8 @@ import org.cadreledger.board.Board.GroupSummary;
 import org.cadreledger.board.Boards;
 import org.cadreledger.board.Boards.Filter;
 import org.cadreledger.board.Boards.Part;
+import org.cadreledger.cadre.Category;
+import org.cadreledger.documents.Kept;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Period;
@@ -17,10 +19,26 @@ import org.springframework.stereotype.Component;
 /** Reads what a board's page shows. */
 @Component
 class BoardSheet {
+    /** Of tied rows kept. */
+    private static final int MOST = 50_000;
+
     private final Boards boards;
+    private final Kept<Key, List<Tied>> ties = new Kept<>(MOST, BoardSheet::weight);
 
     BoardSheet(Boards boards) {
         this.boards = boards;
+    }
+
+    /** @param seal of the content, so that the same revision of other content would be another */
+    private record Key(
+            String jurisdiction,
+            Period period,
+            Category category,
+            int revision,
+            @Nullable String seal) {}
+
+    private static int weight(List<Tied> ties) {
+        return 1 + ties.stream().mapToInt(tied -> tied.rows().size()).sum();
     }
 
     /**
@@ -43,6 +61,19 @@ class BoardSheet {
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_BOARD, period));
     }
 
+    /** The same for who only shows how many they are: read once for each revision, which never changes. Nobody has a name in it. */
+    List<Tied> ties(Board board) {
+        Key key = new Key(board.jurisdiction(), board.period(), board.category(), board.revision(), board.seal());
+        List<Tied> known = ties.get(key);
+        if (known != null) {
+            return known;
+        }
+        List<Tied> read = tied(board).stream().map(Tied::withoutNames).toList();
+        ties.put(key, read);
+        return read;
+    }
+
+    /** Equals at the cuts, with the names that the register knows now. */
     List<Tied> tied(Board board) {
         return Tied.of(board.groups(), group -> rows(board, group));
     }

@@ -68,6 +68,19 @@ public record Tied(BoardList list, @Nullable String group, int places, Points to
         }
     }
 
+    /** To be kept: names come and go with the register. */
+    Tied withoutNames() {
+        return new Tied(
+                list,
+                group,
+                places,
+                total,
+                rows.stream()
+                        .map(row -> new Row(
+                                row.rank(), row.cadreId(), null, row.unit(), row.group(), row.total(), row.list()))
+                        .toList());
+    }
+
     /** Whether a row is one of them: equals of the same group that are on no list. */
     boolean has(Row row) {
         return row.list() == null && row.total().equals(total) && Objects.equals(row.group(), group);

@@ -61,12 +61,15 @@ final class BoardReading {
 
     static Part part(Look look, CategoryContent content, Roll names, Filter filter, int from, int limit) {
         String text = SearchText.folded(filter.text());
-        List<Row> matching = content.rows().stream()
-                .filter(row -> isOfUnit(filter, row.unit())
-                        && (filter.group() == null || filter.group().equals(BoardRows.named(row.group())))
-                        && (filter.list() == null || filter.list() == row.list())
-                        && SearchText.matches(text, row.cadreId(), names.name(row.cadreId()), row.unit()))
-                .toList();
+        // the first page of a whole board is what thousands read: it looks at its own rows alone
+        List<Row> matching = text.isEmpty() && isAllRows(filter)
+                ? content.rows()
+                : content.rows().stream()
+                        .filter(row -> isOfUnit(filter, row.unit())
+                                && (filter.group() == null || filter.group().equals(BoardRows.named(row.group())))
+                                && (filter.list() == null || filter.list() == row.list())
+                                && SearchText.matches(text, row.cadreId(), names.name(row.cadreId()), row.unit()))
+                        .toList();
         List<Board.NotRanked> notRanked = content.notRanked().stream()
                 .filter(row -> filter.list() == null
                         && isOfUnit(filter, row.unit())
@@ -79,6 +82,10 @@ final class BoardReading {
                 .map(row -> named(row, names))
                 .toList();
         return new Part(board(look, content, rows, notRanked), from, matching.size());
+    }
+
+    private static boolean isAllRows(Filter filter) {
+        return filter.unit() == null && filter.group() == null && filter.list() == null;
     }
 
     private static boolean isOfUnit(Filter filter, String unit) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.cadreledger.board.Board.GroupSummary;
 import org.cadreledger.board.BoardList;
+import org.cadreledger.board.Boards.Figures;
 import org.cadreledger.board.computing.BoardContent.CategoryContent;
 import org.cadreledger.board.computing.BoardContent.NotRankedRow;
 import org.cadreledger.board.computing.BoardContent.Row;
@@ -39,7 +40,8 @@ final class BoardRows {
             CategoryContent content,
             Map<String, Row> byCadre,
             Map<String, NotRankedRow> notRanked,
-            Map<String, Cuts> cuts) {
+            Map<String, Cuts> cuts,
+            Figures figures) {
         int size() {
             return byCadre.size() + notRanked.size();
         }
@@ -83,7 +85,7 @@ final class BoardRows {
                         .add(row));
         Map<String, Cuts> cuts = new HashMap<>();
         groups.forEach((group, rows) -> cuts.put(group, cuts(rows)));
-        return new Rows(content, byCadre, notRanked, cuts);
+        return new Rows(content, byCadre, notRanked, cuts, BoardReading.figures(content));
     }
 
     /** The least total on the top list, and the least of those who are not on the bottom list. */

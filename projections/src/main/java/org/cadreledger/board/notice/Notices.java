@@ -19,6 +19,7 @@ import org.cadreledger.cadre.listing.RegisterProjection;
 import org.cadreledger.cadre.listing.Rosters;
 import org.cadreledger.consequence.flags.BoardStandings;
 import org.cadreledger.documents.Generation;
+import org.cadreledger.documents.Kept;
 import org.cadreledger.documents.Projection;
 import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.log.Recorded;
@@ -35,13 +36,19 @@ public final class Notices implements Boards {
     private static final Comparator<Period> BY_LAST_DAY = Comparator.comparing(Period::lastDay)
             .thenComparingInt(period -> period.months().size());
 
+    /** Headers kept in memory: some hundred bytes each. */
+    private static final int MOST_HEADERS = 2_000;
+
     private final ProjectionGroup group;
     private final BoardShelf shelf;
     private final RegisterProjection register;
     private final PeriodProjection periods;
     private final BoardRows rows;
+    private final Kept<Key, BoardHeader> headers = new Kept<>(MOST_HEADERS, header -> 1);
     private final Rosters rosters;
     private final Function<String, Set<String>> countiesOf;
+
+    private record Key(int generation, String jurisdiction, Period period, int revision) {}
 
     /** @param countiesOf every county that ever had a cadre */
     public Notices(
@@ -71,7 +78,7 @@ public final class Notices implements Boards {
         BoardState state = book(generation, jurisdiction).board(period);
         Optional<BoardHeader> header = revision == null
                 ? latest(generation, jurisdiction, period, state)
-                : shelf.header(generation, jurisdiction, period, revision);
+                : header(generation, jurisdiction, period, revision);
         return header.map(found -> new Look(generation, found, state.isFinal()));
     }
 
@@ -79,13 +86,25 @@ public final class Notices implements Boards {
         return state.revisions().stream()
                 .map(BoardState.Revision::number)
                 .sorted(Comparator.reverseOrder())
-                .flatMap(number -> shelf.header(generation, jurisdiction, period, number).stream())
+                .flatMap(number -> header(generation, jurisdiction, period, number).stream())
                 .findFirst();
+    }
+
+    /** A header is stored last and never changes, so it is read once; that there is none may change any time. */
+    private Optional<BoardHeader> header(Generation generation, String jurisdiction, Period period, int revision) {
+        Key key = new Key(generation.number(), jurisdiction, period, revision);
+        BoardHeader known = headers.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<BoardHeader> found = shelf.header(generation, jurisdiction, period, revision);
+        found.ifPresent(header -> headers.put(key, header));
+        return found;
     }
 
     @Override
     public Optional<Seal> seal(String jurisdiction, Period period, int revision) {
-        return shelf.header(group.active(), jurisdiction, period, revision).map(BoardHeader::toSeal);
+        return header(group.active(), jurisdiction, period, revision).map(BoardHeader::toSeal);
     }
 
     @Override
@@ -98,8 +117,7 @@ public final class Notices implements Boards {
                     .boards()
                     .forEach((period, state) -> state.revisions().stream()
                             .filter(revision -> revision.sealed() == null)
-                            .flatMap(revision ->
-                                    shelf.header(generation, jurisdiction, period, revision.number()).stream())
+                            .flatMap(revision -> header(generation, jurisdiction, period, revision.number()).stream())
                             .map(BoardHeader::toSeal)
                             .forEach(unsealed::add));
         });
@@ -126,7 +144,7 @@ public final class Notices implements Boards {
         return book(generation, jurisdiction).board(period).revisions().stream()
                 .map(revision -> revision(
                         revision.published(),
-                        shelf.header(generation, jurisdiction, period, revision.number())
+                        header(generation, jurisdiction, period, revision.number())
                                 .orElse(null)))
                 .toList();
     }
@@ -199,7 +217,7 @@ public final class Notices implements Boards {
     public Optional<Figures> figures(
             String jurisdiction, Period period, Category category, @Nullable Integer revision) {
         return look(jurisdiction, period, revision)
-                .map(look -> BoardReading.figures(rowsOf(look, category).content()));
+                .map(look -> rowsOf(look, category).figures());
     }
 
     @Override
