@@ -3,6 +3,7 @@ package org.cadreledger.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Month;
@@ -36,6 +37,8 @@ final class ProblemMapping {
             case MissingRequestHeaderException e -> Problem.malformed(e.getHeaderName(), "required");
             case MaxUploadSizeExceededException e -> Problem.of(Reason.PAYLOAD_TOO_LARGE);
             case MultipartException e -> multipart(e);
+            // too many fields, too long, or bytes that are no text: found when the first of them is asked for
+            case InvalidParameterException e -> Problem.ofStatus(e.getErrorCode());
             case ErrorResponse response ->
                 Problem.ofStatus(response.getStatusCode().value());
             default -> null;

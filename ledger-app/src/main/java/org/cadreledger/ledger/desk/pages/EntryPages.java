@@ -139,7 +139,9 @@ class EntryPages {
         Map<String, Command<ApplyDeduction.Applied>> all = form.commands(actor, access);
         List<Result> results = new ArrayList<>();
         all.forEach((cadreId, command) -> {
-            Cadres.Listed cadre = cadres.find(cadreId).orElse(null);
+            Cadres.Listed cadre = cadres.find(cadreId)
+                    .filter(one -> actor.actsIn(one.jurisdiction()))
+                    .orElse(null);
             String name = cadre == null || cadre.name() == null ? cadreId : cadre.name();
             String unit = cadre == null ? null : cadre.unit();
             try {
