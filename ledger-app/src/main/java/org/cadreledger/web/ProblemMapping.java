@@ -9,6 +9,7 @@ import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -30,6 +31,8 @@ final class ProblemMapping {
         return switch (exception) {
             case Refusal refusal -> Problem.of(refusal.reason(), refusal.arguments(), refusal.fields());
             case ProblemException ours -> ours.problem();
+            // a form's record that refuses what it is made of
+            case BeanInstantiationException e when e.getCause() instanceof Refusal refusal -> of(refusal);
             case HttpMessageNotReadableException e -> unreadable(e);
             case MethodArgumentTypeMismatchException e -> mismatch(e);
             case MissingServletRequestParameterException e -> Problem.invalid(e.getParameterName(), "required");

@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.cadreledger.refusal.Refusal;
-import org.cadreledger.web.Checks;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.StoredEvent;
+import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
