@@ -2,6 +2,8 @@ package org.cadreledger.security;
 
 import java.util.Optional;
 import org.cadreledger.access.Actor;
+import org.cadreledger.cadre.register.CadreFile;
+import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
@@ -16,8 +18,10 @@ public final class AccountKeeping {
     private final Tokens tokens;
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final FreshFolds folds;
 
-    AccountKeeping(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle) {
+    AccountKeeping(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle, FreshFolds folds) {
+        this.folds = folds;
         this.users = users;
         this.tokens = tokens;
         this.passwords = passwords;
@@ -45,6 +49,7 @@ public final class AccountKeeping {
     public Added add(Actor keeper, NewAccount wanted) {
         User user = wanted.checked();
         mayKeep(keeper, user.jurisdiction());
+        mayOpenFor(keeper, user.cadreId());
         String password = String.valueOf(wanted.password());
         Optional<User> before = users.find(user.username());
         if (before.isEmpty() && users.add(user.withHash(passwords.hash(password)))) {
@@ -105,6 +110,14 @@ public final class AccountKeeping {
         User user = users.find(username).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
         mayKeep(keeper, user.jurisdiction());
         return user;
+    }
+
+    /** An account opens its cadre's books: those of another county are not this administrator's to open. */
+    private void mayOpenFor(Actor keeper, @Nullable String cadreId) {
+        CadreFile cadre = cadreId == null ? CadreFile.EMPTY : folds.cadre(cadreId);
+        if (cadre.exists()) {
+            mayKeep(keeper, cadre.current().jurisdiction());
+        }
     }
 
     /** An administrator of one county keeps the accounts of that county alone. */

@@ -10,10 +10,12 @@ import org.cadreledger.refusal.Reason;
 import org.cadreledger.web.Problem;
 import org.cadreledger.web.ProblemWriter;
 import org.cadreledger.web.Requests;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * What the security filters refuse on pages. Who is not signed in (any more) is asked to, and what a form held when its
@@ -47,7 +49,11 @@ final class PageSecurityAnswers implements AuthenticationEntryPoint, AccessDenie
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException, ServletException {
         String path = request.getRequestURI();
-        if (Requests.actorOrNull(request) == null) {
+        boolean signedIn = Requests.actorOrNull(request) != null;
+        boolean forged = exception instanceof CsrfException;
+        if (forged && (signedIn || isOpen(request) || !isFromHere(request))) {
+            problems.write(Problem.FORM_OUT_OF_DATE, request, response);
+        } else if (!signedIn) {
             commence(request, response, new SignInNeeded());
         } else if (CallPermissions.find(PagePermissions.PAGES, request.getMethod(), path)
                 .isPresent()) {
@@ -57,6 +63,23 @@ final class PageSecurityAnswers implements AuthenticationEntryPoint, AccessDenie
         } else {
             problems.write(Problem.METHOD_NOT_ALLOWED, request, response);
         }
+    }
+
+    /** Such a form is not sent on after a sign-in: it is the sign-in, or needs none. */
+    private static boolean isOpen(HttpServletRequest request) {
+        return CallPermissions.find(PagePermissions.PAGES, request.getMethod(), request.getRequestURI())
+                .map(page -> page.admits(null))
+                .orElse(false);
+    }
+
+    /** What another site has sent is never kept for after the sign-in: its fields would be sent on with the user's rights. */
+    private static boolean isFromHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null || origin.endsWith("://" + request.getHeader(HttpHeaders.HOST));
     }
 
     private static final class SignInNeeded extends AuthenticationException {

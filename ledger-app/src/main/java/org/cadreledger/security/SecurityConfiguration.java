@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cadreledger.access.Actor;
+import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.security.CallPermissions.Call;
 import org.cadreledger.web.KeyedRequests;
 import org.cadreledger.web.ProblemWriter;
@@ -120,8 +121,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AccountKeeping accountKeeping(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle) {
-        return new AccountKeeping(users, tokens, passwords, throttle);
+    AccountKeeping accountKeeping(
+            Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle, FreshFolds folds) {
+        return new AccountKeeping(users, tokens, passwords, throttle, folds);
     }
 
     @Bean

@@ -15,9 +15,12 @@ public record Problem(String slug, int status, List<Object> arguments, List<Fiel
 
     /** Slugs of HTTP's own refusals, beside those of {@link Reason}. */
     public static final List<String> HTTP_SLUGS =
-            List.of("method-not-allowed", "not-acceptable", "request-rejected", "internal-error");
+            List.of("method-not-allowed", "not-acceptable", "request-rejected", "internal-error", "form-out-of-date");
 
     public static final Problem METHOD_NOT_ALLOWED = http("method-not-allowed", 405);
+
+    /** A form whose secret is not the browser's: an old page, or another site. */
+    public static final Problem FORM_OUT_OF_DATE = http("form-out-of-date", 403);
 
     public static Problem of(Reason reason, Object... arguments) {
         return of(reason, List.of(arguments), List.of());

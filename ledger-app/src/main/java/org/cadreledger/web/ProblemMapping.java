@@ -3,11 +3,13 @@ package org.cadreledger.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -29,6 +31,8 @@ final class ProblemMapping {
         return switch (exception) {
             case Refusal refusal -> Problem.of(refusal.reason(), refusal.arguments(), refusal.fields());
             case ProblemException ours -> ours.problem();
+            // a form's record that refuses what it is made of
+            case BeanInstantiationException e when e.getCause() instanceof Refusal refusal -> of(refusal);
             case HttpMessageNotReadableException e -> unreadable(e);
             case MethodArgumentTypeMismatchException e -> mismatch(e);
             case MissingServletRequestParameterException e -> Problem.invalid(e.getParameterName(), "required");
@@ -36,6 +40,8 @@ final class ProblemMapping {
             case MissingRequestHeaderException e -> Problem.malformed(e.getHeaderName(), "required");
             case MaxUploadSizeExceededException e -> Problem.of(Reason.PAYLOAD_TOO_LARGE);
             case MultipartException e -> multipart(e);
+            // too many fields, too long, or bytes that are no text: found when the first of them is asked for
+            case InvalidParameterException e -> Problem.ofStatus(e.getErrorCode());
             case ErrorResponse response ->
                 Problem.ofStatus(response.getStatusCode().value());
             default -> null;

@@ -83,7 +83,7 @@ class WebConfiguration {
 
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
-            registry.addInterceptor(new PathIds()).addPathPatterns("/api/**");
+            registry.addInterceptor(new PathIds());
             registry.addInterceptor(new AtLeast(readSide)).addPathPatterns("/api/**");
         }
 

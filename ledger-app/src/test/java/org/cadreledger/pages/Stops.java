@@ -37,7 +37,7 @@ final class Stops {
     /** Only there once somebody has started a long action, as EveryPageTest does. */
     private static final String JOB = "/jobs/{jobId}";
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^}]*)?}");
+    static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^}]*)?}");
     private static final Pattern CHOICE = Pattern.compile("\\{(\\w+):[^}]*}");
 
     private static final String BOARD = "/boards/{period}?jurisdiction={county}";

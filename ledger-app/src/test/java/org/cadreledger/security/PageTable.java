@@ -31,6 +31,19 @@ public final class PageTable {
                 .orElse(false);
     }
 
+    /** A row of the table: a page that is got or a form that is sent. */
+    public record Entry(String method, String pattern, Set<Role> roles, boolean strangers) {}
+
+    public static List<Entry> entries() {
+        return PagePermissions.PAGES.stream()
+                .map(page -> new Entry(
+                        page.method(),
+                        page.pattern().getPatternString(),
+                        page.roles(),
+                        page.sign() != CallPermissions.Sign.NEEDED))
+                .toList();
+    }
+
     public static List<Shown> shown() {
         return PagePermissions.PAGES.stream()
                 .filter(page -> page.method().equals("GET"))

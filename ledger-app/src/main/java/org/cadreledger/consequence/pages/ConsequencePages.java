@@ -15,7 +15,7 @@ import org.cadreledger.consequence.Consequences;
 import org.cadreledger.consequence.Consequences.FraudCase;
 import org.cadreledger.consequence.Flag;
 import org.cadreledger.jurisdiction.settings.County;
-import org.cadreledger.refusal.Refusal;
+import org.cadreledger.web.Checks;
 import org.cadreledger.web.Languages;
 import org.cadreledger.web.Reach;
 import org.cadreledger.web.pages.Formats;
@@ -32,9 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What follows from a year's boards, and what was done about it. */
 @PageController
 class ConsequencePages {
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2999;
-
     private final Consequences consequences;
     private final CountyChoice counties;
     private final CadreNames names;
@@ -97,11 +94,8 @@ class ConsequencePages {
     }
 
     private static int year(@Nullable Integer asked, int current) {
-        int year = asked == null ? current : asked;
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw Refusal.field("year", "between", FIRST_YEAR, LAST_YEAR);
-        }
-        return year;
+        Checks checks = new Checks();
+        return checks.valid(checks.year("year", asked == null ? Integer.valueOf(current) : asked));
     }
 
     private List<Section> sections(

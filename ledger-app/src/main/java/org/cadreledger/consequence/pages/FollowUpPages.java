@@ -113,6 +113,7 @@ class FollowUpPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        reach.staffOf(actor, cadreId);
         Write write = new Write(confirming(cadreId), form, actor, key, "consequence.confirmed");
         return send(
                 write, () -> new Confirmation(form.year(), form.reason()).command(cadreId), request, response, model);
@@ -142,6 +143,7 @@ class FollowUpPages {
             HttpServletResponse response,
             Model model) {
         ConsequenceController.mayHandle(actor, flag);
+        reach.staffOf(actor, cadreId);
         Write write = new Write(handling(cadreId, flag), form, actor, key, "consequence.handled");
         return send(
                 write,
@@ -168,6 +170,7 @@ class FollowUpPages {
             Model model) {
         Checks checks = new Checks();
         String cadreId = checks.valid(checks.id("cadreId", form.cadreId()));
+        reach.staffOf(actor, cadreId);
         Write write = new Write(handlingCase(caseId, cadreId), form, actor, key, "consequence.case-handled");
         return send(
                 write,

@@ -3,6 +3,7 @@ package org.cadreledger.declaration.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.cadreledger.access.Actor;
+import org.cadreledger.cadre.api.RegisterReach;
 import org.cadreledger.declaration.pages.ClaimFormView.Shown;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Commands;
@@ -115,8 +116,10 @@ class ClaimPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        // before anything tells whether there is such a claim
+        Claimant claimant = claimants.of(actor, cadreId);
         StoryView view = claim(cadreId, claimId);
-        Shown shown = new Shown(claimants.of(actor, cadreId), view.story().month(), view);
+        Shown shown = new Shown(claimant, view.story().month(), view);
         String done = view.story().state() == State.RETURNED ? "claim-answered" : "claim-changed";
         return send(
                 shown,
@@ -198,7 +201,7 @@ class ClaimPages {
 
     /** Who reads the cadre's books anyway may look; the others must be allowed to claim. */
     private Claimant toLookAt(Actor actor, String cadreId) {
-        if (!actor.is(cadreId) && Reach.readsOthers(actor)) {
+        if (!actor.is(cadreId) && RegisterReach.readsHistory(actor, cadreId)) {
             reach.cadre(actor, cadreId);
             return claimants.anybody(cadreId);
         }

@@ -1,16 +1,11 @@
 package org.cadreledger.declaration.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.cadreledger.access.Actor;
 import org.cadreledger.dispatch.CommandKey;
-import org.cadreledger.evidence.EvidenceStore;
+import org.cadreledger.evidence.api.FormFiles;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
@@ -19,9 +14,9 @@ import org.springframework.web.util.WebUtils;
 class Uploads {
     private static final String FIELD = "files";
 
-    private final EvidenceStore files;
+    private final FormFiles files;
 
-    Uploads(EvidenceStore files) {
+    Uploads(FormFiles files) {
         this.files = files;
     }
 
@@ -36,22 +31,6 @@ class Uploads {
 
     private List<String> keep(HttpServletRequest request, Actor actor, CommandKey key) {
         MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-        List<String> kept = new ArrayList<>();
-        if (parts != null) {
-            for (MultipartFile file : parts.getFiles(FIELD)) {
-                if (!file.isEmpty()) {
-                    kept.add(keep(file, actor, key.item(FIELD + kept.size())));
-                }
-            }
-        }
-        return kept;
-    }
-
-    private String keep(MultipartFile file, Actor actor, CommandKey key) {
-        try (InputStream content = file.getInputStream()) {
-            return files.put(content, file.getOriginalFilename(), actor, key).evidenceId();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files.keep(parts == null ? List.of() : parts.getFiles(FIELD), actor, key);
     }
 }

@@ -1,8 +1,6 @@
 package org.cadreledger.evidence.pages;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.cadreledger.access.Actor;
@@ -10,6 +8,7 @@ import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.evidence.Evidence;
 import org.cadreledger.evidence.EvidenceStore;
 import org.cadreledger.evidence.api.EvidenceAccess;
+import org.cadreledger.evidence.api.FormFiles;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.pages.PageController;
@@ -34,8 +33,10 @@ class EvidencePages {
 
     private final EvidenceStore files;
     private final EvidenceAccess access;
+    private final FormFiles uploaded;
 
-    EvidencePages(EvidenceStore files, EvidenceAccess access) {
+    EvidencePages(EvidenceStore files, EvidenceAccess access, FormFiles uploaded) {
+        this.uploaded = uploaded;
         this.files = files;
         this.access = access;
     }
@@ -43,12 +44,8 @@ class EvidencePages {
     /** One file at once; the answer is its line in the form, with its id as a hidden field {@code evidence}. */
     @PostMapping(path = "/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(@RequestPart("file") MultipartFile file, Actor actor, Model model) {
-        try (InputStream content = file.getInputStream()) {
-            model.addAttribute("file", files.put(content, file.getOriginalFilename(), actor, CommandKey.fresh()));
-            return "evidence/file :: line";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        model.addAttribute("file", uploaded.keep(file, actor, CommandKey.fresh()));
+        return "evidence/file :: line";
     }
 
     @GetMapping("/evidence/{evidenceId}")

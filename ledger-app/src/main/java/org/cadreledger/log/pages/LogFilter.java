@@ -3,12 +3,12 @@ package org.cadreledger.log.pages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.StoredEvent;
+import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -80,11 +80,8 @@ public record LogFilter(
         if (said(text).isEmpty()) {
             return null;
         }
-        try {
-            return LocalDate.parse(said(text));
-        } catch (DateTimeParseException e) {
-            throw Refusal.field(field, "date");
-        }
+        Checks checks = new Checks();
+        return checks.valid(checks.date(field, said(text)));
     }
 
     private static long position(String field, @Nullable String text, long otherwise) {

@@ -2,9 +2,6 @@ package org.cadreledger.objection.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cadreledger.access.Actor;
@@ -15,6 +12,7 @@ import org.cadreledger.dispatch.Commands;
 import org.cadreledger.evidence.Evidence;
 import org.cadreledger.evidence.EvidenceStore;
 import org.cadreledger.evidence.api.EvidenceAccess;
+import org.cadreledger.evidence.api.FormFiles;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.objection.api.ObjectionController.Raised;
@@ -37,14 +35,13 @@ import org.springframework.web.multipart.MultipartFile;
 /** A cadre defends or inquires about the own row of a board. */
 @PageController
 class RaisePages {
-    private static final int MOST_FILES = 20;
-
     private final Commands commands;
     private final Problems problems;
     private final Boards boards;
     private final Ledgers ledgers;
     private final EvidenceStore files;
     private final EvidenceAccess access;
+    private final FormFiles uploaded;
     private final FreshFolds folds;
 
     RaisePages(
@@ -54,7 +51,9 @@ class RaisePages {
             Ledgers ledgers,
             EvidenceStore files,
             EvidenceAccess access,
+            FormFiles uploaded,
             FreshFolds folds) {
+        this.uploaded = uploaded;
         this.commands = commands;
         this.problems = problems;
         this.boards = boards;
@@ -144,7 +143,7 @@ class RaisePages {
                 response,
                 model,
                 () -> {
-                    evidence.addAll(keep(uploads == null ? List.of() : uploads, actor, key));
+                    evidence.addAll(uploaded.keep(uploads, actor, key));
                     var body = new Raised(
                             null,
                             sent.kind(),
@@ -156,25 +155,5 @@ class RaisePages {
                     return Notice.redirect(response, "/objections/" + id, receipt, "objection.raised");
                 },
                 () -> form(period, new Form(sent.kind(), sent.entryId(), sent.statement(), evidence), actor, model));
-    }
-
-    private List<String> keep(List<MultipartFile> uploads, Actor actor, CommandKey key) {
-        List<String> ids = new ArrayList<>();
-        for (MultipartFile upload : uploads) {
-            if (upload.isEmpty()) {
-                continue; // a file field that was left alone
-            }
-            if (ids.size() >= MOST_FILES) {
-                throw Refusal.field("evidence", "too-many", MOST_FILES);
-            }
-            try (InputStream content = upload.getInputStream()) {
-                String name = upload.getOriginalFilename();
-                ids.add(files.put(content, name, actor, key.item("file" + ids.size()))
-                        .evidenceId());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return ids;
     }
 }

@@ -19,6 +19,7 @@ import org.cadreledger.security.PageAccess;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Period;
 import org.cadreledger.time.Year;
+import org.cadreledger.web.Checks;
 import org.cadreledger.web.Listing;
 import org.cadreledger.web.pages.PageController;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The calendar of a year's periods, and where one of them stands. */
 @PageController
 class PeriodPages {
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2999;
-
     private final Periods periods;
     private final CountyChoice counties;
     private final Blocks blocks;
@@ -70,10 +68,8 @@ class PeriodPages {
         County county = counties.settings(code);
         Instant now = clock.instant();
         int current = county.today(now).getYear();
-        int shown = year == null ? current : year;
-        if (shown < FIRST_YEAR || shown > LAST_YEAR) {
-            throw Refusal.field("year", "between", FIRST_YEAR, LAST_YEAR);
-        }
+        Checks checks = new Checks();
+        int shown = checks.valid(checks.year("year", year == null ? Integer.valueOf(current) : year));
         YearView calendar = periods.calendar(code, new Year(shown), now)
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_JURISDICTION, code));
         List<Cell> months = calendar.months().stream()

@@ -167,6 +167,7 @@ class SignInPages {
         if (to == null || !to.startsWith("/") || to.startsWith("//") || !to.matches("[^\\\\\\p{Cntrl}]{1,2000}")) {
             return "/";
         }
-        return to;
+        // a brace would be taken for a variable of the redirect
+        return to.replace("{", "%7B").replace("}", "%7D");
     }
 }

@@ -69,17 +69,21 @@ class BulkApproval {
             String link = ReviewPages.BASE + "/" + path;
             try {
                 commands.send(claim, actor, key.item(path));
-                job.done(label(claim), link);
+                job.done(label(claim, actor), link);
                 done++;
             } catch (Refusal refusal) {
-                job.refused(label(claim), link, refusal);
+                job.refused(label(claim, actor), link, refusal);
             }
         }
         return new Job.Outcome("approvals", List.of(done, claims.size() - done), back);
     }
 
-    private String label(ApproveClaim claim) {
-        String name = cadres.find(claim.cadreId()).map(Cadres.Listed::name).orElse(claim.cadreId());
+    /** Names are told within the approver's county alone. */
+    private String label(ApproveClaim claim, Actor actor) {
+        String name = cadres.find(claim.cadreId())
+                .filter(cadre -> actor.actsIn(cadre.jurisdiction()))
+                .map(Cadres.Listed::name)
+                .orElse(claim.cadreId());
         return name + " · " + claim.claimId();
     }
 }

@@ -2,9 +2,6 @@ package org.cadreledger.ledger.desk.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +10,8 @@ import org.cadreledger.access.Command;
 import org.cadreledger.cadre.Cadres;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Commands;
-import org.cadreledger.evidence.EvidenceStore;
 import org.cadreledger.evidence.api.EvidenceAccess;
+import org.cadreledger.evidence.api.FormFiles;
 import org.cadreledger.ledger.ApplyDeduction;
 import org.cadreledger.points.Points;
 import org.cadreledger.refusal.Refusal;
@@ -38,7 +35,7 @@ class EntryPages {
     private static final String SUBMIT = "submit";
 
     private final EntryChoices choices;
-    private final EvidenceStore files;
+    private final FormFiles files;
     private final EvidenceAccess access;
     private final Cadres cadres;
     private final Commands commands;
@@ -46,7 +43,7 @@ class EntryPages {
 
     EntryPages(
             EntryChoices choices,
-            EvidenceStore files,
+            FormFiles files,
             EvidenceAccess access,
             Cadres cadres,
             Commands commands,
@@ -95,7 +92,7 @@ class EntryPages {
                 response,
                 model,
                 () -> {
-                    ids.addAll(stored(uploads == null ? List.of() : uploads, actor));
+                    ids.addAll(files.keep(uploads, actor, CommandKey.fresh()));
                     EntryForm form = sent.withFiles(ids);
                     return act.equals(SUBMIT) ? enter(form, actor, key, request, model) : show(form, actor, model);
                 },
@@ -113,22 +110,6 @@ class EntryPages {
         };
     }
 
-    private List<String> stored(List<MultipartFile> uploads, Actor actor) {
-        List<String> ids = new ArrayList<>();
-        for (MultipartFile upload : uploads) {
-            if (upload.isEmpty()) {
-                continue; // the field was left empty
-            }
-            try (InputStream content = upload.getInputStream()) {
-                ids.add(files.put(content, upload.getOriginalFilename(), actor, CommandKey.fresh())
-                        .evidenceId());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return ids;
-    }
-
     private String show(EntryForm form, Actor actor, Model model) {
         model.addAttribute("entry", choices.of(form, actor));
         return VIEW;
@@ -139,7 +120,9 @@ class EntryPages {
         Map<String, Command<ApplyDeduction.Applied>> all = form.commands(actor, access);
         List<Result> results = new ArrayList<>();
         all.forEach((cadreId, command) -> {
-            Cadres.Listed cadre = cadres.find(cadreId).orElse(null);
+            Cadres.Listed cadre = cadres.find(cadreId)
+                    .filter(one -> actor.actsIn(one.jurisdiction()))
+                    .orElse(null);
             String name = cadre == null || cadre.name() == null ? cadreId : cadre.name();
             String unit = cadre == null ? null : cadre.unit();
             try {
