@@ -6,13 +6,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.cadreledger.access.Actor;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.web.Problem;
 import org.cadreledger.web.ProblemWriter;
 import org.cadreledger.web.Requests;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -49,7 +52,7 @@ final class PageSecurityAnswers implements AuthenticationEntryPoint, AccessDenie
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException, ServletException {
         String path = request.getRequestURI();
-        boolean signedIn = Requests.actorOrNull(request) != null;
+        boolean signedIn = isSignedIn();
         boolean forged = exception instanceof CsrfException;
         if (forged && (signedIn || isOpen(request) || !isFromHere(request))) {
             problems.write(Problem.FORM_OUT_OF_DATE, request, response);
@@ -63,6 +66,12 @@ final class PageSecurityAnswers implements AuthenticationEntryPoint, AccessDenie
         } else {
             problems.write(Problem.METHOD_NOT_ALLOWED, request, response);
         }
+    }
+
+    /** Asked of the context itself: the request learns who came only behind the check for forged forms. */
+    private static boolean isSignedIn() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof Actor;
     }
 
     /** Such a form is not sent on after a sign-in: it is the sign-in, or needs none. */

