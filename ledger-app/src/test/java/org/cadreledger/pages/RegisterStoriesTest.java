@@ -112,7 +112,7 @@ class RegisterStoriesTest {
 
     @Test
     void three_thousand_cadres_are_found_page_by_page() {
-        SignIn reviewer = OfficeHands.of(bed, "crowd", Role.REVIEWER);
+        SignIn reviewer = OfficeHands.of(bed, "register-crowd", Role.REVIEWER);
         StringBuilder csv = new StringBuilder("cadreId,name,category,unit,post,registeredOn\n");
         for (int i = 1; i <= 3_000; i++) {
             csv.append("crowd-%04d,Person %04d,SECTION,Unit %02d,Clerk,2025-01-01%n".formatted(i, i, i % 40));

@@ -60,6 +60,8 @@ final class Stops {
                             BOARD + "&category=RESERVE",
                             BOARD + "&q=nobody",
                             "/boards/{finalPeriod}?jurisdiction={county}")),
+            // who acts in all counties says which one
+            entry("/boards/{period}.xlsx", List.of("/boards/{period}.xlsx?jurisdiction={county}")),
             entry("/boards/{period}/changes", List.of("/boards/{finalPeriod}/changes?jurisdiction={county}")),
             entry("/objections", List.of("/objections", "/objections?status=OPEN&period={finalPeriod}")),
             entry("/objections/{objectionId}", List.of("/objections/{objectionId}", "/objections/{answeredId}")),
@@ -116,7 +118,8 @@ final class Stops {
                 .filter(page -> isOf(page, role) && patterns.contains(page.pattern()))
                 .map(PageTable.Shown::pattern)
                 .filter(pattern -> !LEADING_ON.containsKey(pattern) || leadsOn(pattern, role))
-                .map(pattern -> stop(pattern, role))
+                .flatMap(pattern -> SPECIAL.getOrDefault(pattern, List.of(pattern)).stream())
+                .map(path -> stop(path, role))
                 .toList();
     }
 
