@@ -12,6 +12,30 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CadreEvent {
     String cadreId();
 
+    /** What three of the events have in common: where and as what a cadre works from then on. */
+    interface Particulars {
+        String cadreId();
+
+        String jurisdiction();
+
+        @Nullable
+        String name();
+
+        Category category();
+
+        String unit();
+
+        String post();
+
+        @Nullable
+        String rank();
+
+        @Nullable
+        String group();
+
+        LocalDate registeredOn();
+    }
+
     @EventName("cadre.registered.v1")
     record CadreRegistered(
             String cadreId,
@@ -23,7 +47,7 @@ public sealed interface CadreEvent {
             @Nullable String group,
             LocalDate registeredOn,
             @Personal @Nullable String name)
-            implements CadreEvent {}
+            implements CadreEvent, Particulars {}
 
     /** @param since the day from which the new particulars hold */
     @EventName("cadre.changed.v1")
@@ -38,7 +62,7 @@ public sealed interface CadreEvent {
             LocalDate registeredOn,
             LocalDate since,
             @Personal @Nullable String name)
-            implements CadreEvent {}
+            implements CadreEvent, Particulars {}
 
     /** For the county that is left: its boards of periods that end before {@code since} keep the cadre. */
     @EventName("cadre.transferred-out.v1")
@@ -67,7 +91,7 @@ public sealed interface CadreEvent {
             List<Entry> entries,
             List<PendingItem> openItems,
             @Personal @Nullable String name)
-            implements CadreEvent {}
+            implements CadreEvent, Particulars {}
 
     /** Also replaces an absence of the same id. */
     @EventName("cadre.absence-recorded.v1")

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Role;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -147,6 +149,14 @@ final class CallPermissions {
                 .map(Call::method)
                 .distinct()
                 .toList();
+    }
+
+    /** What who is signed in and was not let in is told: 403, 404 or 405. */
+    static Problem refusal(List<Call> table, String method, String path) {
+        if (find(table, method, path).isPresent()) {
+            return Problem.of(Reason.FORBIDDEN);
+        }
+        return methodsAt(table, path).isEmpty() ? Problem.of(Reason.NOT_FOUND) : Problem.METHOD_NOT_ALLOWED;
     }
 
     private static Call call(String method, String pattern, Role... roles) {

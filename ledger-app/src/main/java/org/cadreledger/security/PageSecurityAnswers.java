@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.cadreledger.access.Actor;
-import org.cadreledger.refusal.Reason;
 import org.cadreledger.web.Problem;
 import org.cadreledger.web.ProblemWriter;
 import org.cadreledger.web.Requests;
@@ -51,20 +50,17 @@ final class PageSecurityAnswers implements AuthenticationEntryPoint, AccessDenie
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException, ServletException {
-        String path = request.getRequestURI();
         boolean signedIn = isSignedIn();
         boolean forged = exception instanceof CsrfException;
         if (forged && (signedIn || isOpen(request) || !isFromHere(request))) {
             problems.write(Problem.FORM_OUT_OF_DATE, request, response);
         } else if (!signedIn) {
             commence(request, response, new SignInNeeded());
-        } else if (CallPermissions.find(PagePermissions.PAGES, request.getMethod(), path)
-                .isPresent()) {
-            problems.write(Problem.of(Reason.FORBIDDEN), request, response);
-        } else if (CallPermissions.methodsAt(PagePermissions.PAGES, path).isEmpty()) {
-            problems.write(Problem.of(Reason.NOT_FOUND), request, response);
         } else {
-            problems.write(Problem.METHOD_NOT_ALLOWED, request, response);
+            problems.write(
+                    CallPermissions.refusal(PagePermissions.PAGES, request.getMethod(), request.getRequestURI()),
+                    request,
+                    response);
         }
     }
 

@@ -3,7 +3,6 @@ package org.cadreledger.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.web.Problem;
 import org.cadreledger.web.ProblemWriter;
@@ -34,16 +33,12 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
-        List<String> methods = CallPermissions.methodsAt(request.getRequestURI());
-        if (methods.isEmpty()) {
-            problems.write(Problem.of(Reason.NOT_FOUND), request, response);
-        } else if (CallPermissions.find(request.getMethod(), request.getRequestURI())
-                .isPresent()) {
-            problems.write(Problem.of(Reason.FORBIDDEN), request, response);
-        } else {
-            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
-            problems.write(Problem.METHOD_NOT_ALLOWED, request, response);
+        String path = request.getRequestURI();
+        Problem refusal = CallPermissions.refusal(CallPermissions.CALLS, request.getMethod(), path);
+        if (refusal.equals(Problem.METHOD_NOT_ALLOWED)) {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", CallPermissions.methodsAt(path)));
         }
+        problems.write(refusal, request, response);
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class Checks {
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
+    /** A field that a form leaves empty says nothing; around what it says blanks do not count. */
+    public static @Nullable String said(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
+    }
+
     /** Whether it is an id as http-api.md has them. */
     public static boolean isId(String value) {
         return ID.matcher(value).matches();
@@ -175,6 +180,11 @@ public final class Checks {
             return false;
         }
         return value;
+    }
+
+    /** Whether books of that year can be kept. */
+    public static boolean isYear(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     public int year(String field, @Nullable Integer value) {

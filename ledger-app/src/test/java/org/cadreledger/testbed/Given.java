@@ -7,6 +7,7 @@ import org.cadreledger.board.BoardSettings.QuarterScoring;
 import org.cadreledger.board.BoardSettings.Ties;
 import org.cadreledger.board.BoardSettings.YearScoring;
 import org.cadreledger.cadre.CadreEvent.CadreRegistered;
+import org.cadreledger.cadre.CadreEvent.CadreTransferredIn;
 import org.cadreledger.cadre.Category;
 import org.cadreledger.catalogue.Catalogue.BaseItem;
 import org.cadreledger.catalogue.Catalogue.Kind;
@@ -32,6 +33,25 @@ public final class Given {
     public static final EvidenceRef FILE = new EvidenceRef("e1", "ab".repeat(32));
 
     private Given() {}
+
+    /** A cadre of no group who brings neither entries nor open items. */
+    public static CadreTransferredIn joins(String cadreId, String county, String from, LocalDate since) {
+        return new CadreTransferredIn(
+                cadreId,
+                county,
+                from,
+                Category.SECTION,
+                "unit-9",
+                "post",
+                null,
+                null,
+                LocalDate.parse("2025-06-01"),
+                since,
+                List.of(),
+                List.of(),
+                List.of(),
+                "Name");
+    }
 
     public static Points points(String decimal) {
         return Points.of(new BigDecimal(decimal));

@@ -65,8 +65,7 @@ class ImportController {
     }
 
     private String reason(RejectedRow row, HttpServletRequest request) {
-        String message = row.column() == null ? "problem." + row.code() + ".detail" : "field." + row.code();
-        return texts.text(message, row.arguments(), Languages.of(request));
+        return texts.text(row.message(), row.arguments(), Languages.of(request));
     }
 
     private ImportReport run(MultipartFile file, boolean strict, Actor actor, CommandKey key) {

@@ -16,6 +16,11 @@ public record RejectedRow(int row, @Nullable String column, String code, List<Ob
         arguments = List.copyOf(arguments);
     }
 
+    /** Its text in the bundles, with the arguments. */
+    public String message() {
+        return column == null ? "problem." + code + ".detail" : "field." + code;
+    }
+
     static RejectedRow field(int row, String column, String code, List<Object> arguments) {
         return new RejectedRow(row, column, code, arguments);
     }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.cadreledger.access.Actor;
@@ -31,6 +30,7 @@ import org.cadreledger.web.jobs.Jobs;
 import org.cadreledger.web.pages.Formats;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
+import org.cadreledger.web.pages.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -58,8 +58,6 @@ class ImportPages {
     private static final int MOST_SHOWN = 500;
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final CadreImport imports;
     private final Jobs jobs;
@@ -92,7 +90,7 @@ class ImportPages {
                                 .filename(csv ? "register.csv" : "register.xlsx")
                                 .build()
                                 .toString())
-                .contentType(csv ? CSV : XLSX)
+                .contentType(csv ? CSV : Spreadsheet.XLSX)
                 .body(csv ? RegisterTemplate.csv(chinese) : RegisterTemplate.xlsx(chinese));
     }
 
@@ -156,8 +154,7 @@ class ImportPages {
     }
 
     private String reason(RejectedRow row, HttpServletRequest request) {
-        String message = row.column() == null ? "problem." + row.code() + ".detail" : "field." + row.code();
-        return texts.text(message, row.arguments(), Languages.of(request));
+        return texts.text(row.message(), row.arguments(), Languages.of(request));
     }
 
     @PostMapping("/register/import/confirm")
@@ -175,7 +172,7 @@ class ImportPages {
                 model,
                 () -> {
                     byte[] content = unpacked(file);
-                    Formats f = (Formats) Objects.requireNonNull(model.getAttribute("f"));
+                    Formats f = Formats.of(model);
                     return "redirect:"
                             + jobs.start(actor, "cadre-import", rows, job -> run(content, actor, key, job, f));
                 },

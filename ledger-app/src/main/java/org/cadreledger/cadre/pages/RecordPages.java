@@ -11,6 +11,7 @@ import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Commands;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.refusal.Refusal;
+import org.cadreledger.web.Checks;
 import org.cadreledger.web.pages.Notice;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
@@ -53,7 +54,8 @@ class RecordPages {
                 response,
                 model,
                 () -> {
-                    var body = new RecordsController.AbsenceBody(null, said(kind), said(from), said(to));
+                    var body = new RecordsController.AbsenceBody(
+                            null, Checks.said(kind), Checks.said(from), Checks.said(to));
                     var receipt =
                             commands.send(body.command(cadreId, replaces ? absenceId : null, replaces), actor, key);
                     return Notice.redirect(response, "/cadres/" + cadreId, receipt, "absence-recorded");
@@ -82,7 +84,7 @@ class RecordPages {
                     if (!year.matches("\\d{4}")) {
                         throw Refusal.field("year", year.isBlank() ? "required" : "number");
                     }
-                    var body = new RecordsController.GradeBody(said(grade));
+                    var body = new RecordsController.GradeBody(Checks.said(grade));
                     var receipt = commands.send(body.command(cadreId, Integer.parseInt(year)), actor, key);
                     return Notice.redirect(response, "/cadres/" + cadreId, receipt, "grade-recorded", year);
                 },
@@ -97,9 +99,5 @@ class RecordPages {
         Listed listed = register.one(actor, cadreId);
         CadreView.show(listed, folds.cadre(cadreId), null, actor, model);
         return "cadres/one";
-    }
-
-    private static @Nullable String said(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 }

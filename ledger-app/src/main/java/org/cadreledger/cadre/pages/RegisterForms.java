@@ -69,20 +69,16 @@ class RegisterForms {
 
         RegisterCadre command(String id) {
             return new RegisterController.Particulars(
-                            said(name),
-                            said(jurisdiction),
-                            said(category),
-                            said(unit),
-                            said(post),
-                            said(rank),
-                            said(group),
-                            said(registeredOn),
-                            said(since))
+                            Checks.said(name),
+                            Checks.said(jurisdiction),
+                            Checks.said(category),
+                            Checks.said(unit),
+                            Checks.said(post),
+                            Checks.said(rank),
+                            Checks.said(group),
+                            Checks.said(registeredOn),
+                            Checks.said(since))
                     .command(id);
-        }
-
-        private static @Nullable String said(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
         }
     }
 

@@ -12,6 +12,7 @@ import org.cadreledger.cadre.api.RegisterReach;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.security.PageAccess;
+import org.cadreledger.web.Checks;
 import org.cadreledger.web.Reach;
 import org.cadreledger.web.pages.Formats;
 import org.cadreledger.web.pages.PageController;
@@ -46,11 +47,7 @@ class RegisterPages {
             @Nullable String unit,
             @Nullable Category category) {
         Cadres.Query query(Actor actor) {
-            return new Cadres.Query(said(text), RegisterReach.unit(actor, said(unit)), category);
-        }
-
-        private static @Nullable String said(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
+            return new Cadres.Query(Checks.said(text), RegisterReach.unit(actor, Checks.said(unit)), category);
         }
 
         String address(String path, @Nullable String after) {
@@ -91,7 +88,7 @@ class RegisterPages {
 
     @GetMapping("/register/export")
     ResponseEntity<byte[]> export(@ModelAttribute Asked asked, Actor actor, Model model) {
-        Formats f = formats(model);
+        Formats f = Formats.of(model);
         String county = reach.countyOrAll(actor, null);
         List<String> facts = new ArrayList<>();
         if (county != null && folds.county(county).exists()) {
@@ -133,13 +130,6 @@ class RegisterPages {
         cells.add(cadre.registeredOn().toString());
         cells.add(cadre.jurisdiction());
         return cells;
-    }
-
-    private static Formats formats(Model model) {
-        if (model.getAttribute("f") instanceof Formats formats) {
-            return formats;
-        }
-        throw new IllegalStateException("a page without its frame");
     }
 
     /** @param absence the one that is to be changed in the form */

@@ -94,9 +94,8 @@ class DraftingPages {
 
     /** Says which rule, not which number in the list. */
     private static void inWords(DraftForm form, Model model) {
-        if (model.getAttribute("problem") instanceof ProblemDocument problem
-                && problem.errors() != null
-                && model.getAttribute("f") instanceof Formats formats) {
+        if (model.getAttribute("problem") instanceof ProblemDocument problem && problem.errors() != null) {
+            Formats formats = Formats.of(model);
             List<FieldError> named = problem.errors().stream()
                     .map(error -> new FieldError(named(error.field(), form, formats), error.message()))
                     .toList();

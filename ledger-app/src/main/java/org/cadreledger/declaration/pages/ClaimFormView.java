@@ -10,7 +10,6 @@ import org.cadreledger.access.Actor;
 import org.cadreledger.drafts.Draft;
 import org.cadreledger.drafts.Drafts;
 import org.cadreledger.evidence.Evidence;
-import org.cadreledger.evidence.EvidenceStore;
 import org.cadreledger.evidence.api.EvidenceAccess;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.Entry.EntryKind;
@@ -32,7 +31,6 @@ import org.springframework.ui.Model;
 class ClaimFormView {
     private static final int MOST_SUGGESTIONS = 50;
 
-    private final EvidenceStore files;
     private final EvidenceAccess access;
     private final Stories stories;
     private final Drafts drafts;
@@ -41,14 +39,12 @@ class ClaimFormView {
     private final Clock clock;
 
     ClaimFormView(
-            EvidenceStore files,
             EvidenceAccess access,
             Stories stories,
             Drafts drafts,
             Effects effects,
             FreshFolds folds,
             ObjectProvider<Clock> clock) {
-        this.files = files;
         this.access = access;
         this.stories = stories;
         this.drafts = drafts;
@@ -133,11 +129,7 @@ class ClaimFormView {
     }
 
     private @Nullable Evidence readable(String evidenceId, Actor actor) {
-        return Checks.isId(evidenceId)
-                ? files.find(evidenceId)
-                        .filter(file -> access.mayRead(actor, file))
-                        .orElse(null)
-                : null;
+        return Checks.isId(evidenceId) ? access.find(actor, evidenceId).orElse(null) : null;
     }
 
     /** The cadre's own matters of the year, each once, the newest first: the same occasion should be called the same. */

@@ -3,6 +3,7 @@ package org.cadreledger.evidence.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Role;
 import org.cadreledger.evidence.Evidence;
@@ -13,6 +14,8 @@ import org.cadreledger.ledger.Ledgers;
 import org.cadreledger.ledger.Ledgers.HistoryItem;
 import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.refusal.Refusal;
 import org.cadreledger.web.Checks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,8 +41,8 @@ public final class EvidenceAccess {
      */
     public List<EvidenceRef> refs(Checks checks, Actor actor, @Nullable List<@Nullable String> evidenceIds) {
         List<EvidenceRef> refs = checks.list("evidence", evidenceIds, 0, MOST_FILES, (place, id) -> {
-            Evidence file = Checks.isId(id) ? files.find(id).orElse(null) : null;
-            if (file == null || !mayRead(actor, file)) {
+            Evidence file = Checks.isId(id) ? find(actor, id).orElse(null) : null;
+            if (file == null) {
                 checks.problem(place, "unknown-evidence");
                 return new EvidenceRef("", "");
             }
@@ -49,7 +52,25 @@ public final class EvidenceAccess {
         return refs;
     }
 
-    public boolean mayRead(Actor actor, Evidence file) {
+    /** A file that may be shown to somebody; empty when there is none, or it is not for them. */
+    public Optional<Evidence> find(Actor actor, String evidenceId) {
+        return files.find(evidenceId).filter(file -> mayRead(actor, file));
+    }
+
+    /**
+     * The same where it was asked for by its address.
+     *
+     * @throws Refusal NOT_FOUND, FORBIDDEN
+     */
+    public Evidence file(Actor actor, String evidenceId) {
+        Evidence file = files.find(evidenceId).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+        if (!mayRead(actor, file)) {
+            throw Refusal.of(Reason.FORBIDDEN);
+        }
+        return file;
+    }
+
+    private boolean mayRead(Actor actor, Evidence file) {
         if (file.by().equals(actor.user())) {
             return true;
         }

@@ -1,8 +1,6 @@
 package org.cadreledger.evidence.api;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.cadreledger.access.Actor;
 import org.cadreledger.dispatch.CommandKey;
@@ -34,10 +32,13 @@ import org.springframework.web.multipart.MultipartFile;
 class EvidenceController {
     private final EvidenceStore files;
     private final EvidenceAccess access;
+    private final FormFiles uploads;
     private final KeyedRequests keyed;
     private final LogEnd tail;
 
-    EvidenceController(EvidenceStore files, EvidenceAccess access, KeyedRequests keyed, LogEnd tail) {
+    EvidenceController(
+            EvidenceStore files, EvidenceAccess access, FormFiles uploads, KeyedRequests keyed, LogEnd tail) {
+        this.uploads = uploads;
         this.files = files;
         this.access = access;
         this.keyed = keyed;
@@ -49,26 +50,15 @@ class EvidenceController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> upload(@RequestPart("file") MultipartFile file, Actor actor, CommandKey key) {
         return keyed.once(key, false, () -> {
-            Evidence stored = store(file, actor, key);
+            Evidence stored = uploads.keep(file, actor, key);
             Uploaded answer = new Uploaded(stored.evidenceId(), stored.sha256(), stored.size(), stored.mediaType());
             return Answers.answer(HttpStatus.CREATED, tail.position(), false, answer);
         });
     }
 
-    private Evidence store(MultipartFile file, Actor actor, CommandKey key) {
-        try (InputStream content = file.getInputStream()) {
-            return files.put(content, file.getOriginalFilename(), actor, key);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @GetMapping("/{evidenceId}")
     ResponseEntity<Resource> download(@PathVariable String evidenceId, Actor actor) {
-        Evidence file = files.find(evidenceId).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
-        if (!access.mayRead(actor, file)) {
-            throw Refusal.of(Reason.FORBIDDEN);
-        }
+        Evidence file = access.file(actor, evidenceId);
         InputStream content = files.open(evidenceId).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
         // never shown by a browser as a page of this site
         ContentDisposition saved = ContentDisposition.attachment()

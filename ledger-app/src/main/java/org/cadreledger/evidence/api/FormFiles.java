@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Keeps the files that came with a form. */
+/** Keeps the files that came with a form, or with a call. */
 @Component
 public final class FormFiles {
     private static final int MOST = 20;

@@ -50,10 +50,7 @@ class EvidencePages {
 
     @GetMapping("/evidence/{evidenceId}")
     ResponseEntity<Resource> show(@PathVariable String evidenceId, Actor actor) {
-        Evidence file = files.find(evidenceId).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
-        if (!access.mayRead(actor, file)) {
-            throw Refusal.of(Reason.FORBIDDEN);
-        }
+        Evidence file = access.file(actor, evidenceId);
         InputStream content = files.open(evidenceId).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
         ContentDisposition.Builder shown =
                 SHOWN.contains(file.mediaType()) ? ContentDisposition.inline() : ContentDisposition.attachment();

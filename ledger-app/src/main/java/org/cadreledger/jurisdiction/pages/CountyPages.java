@@ -33,8 +33,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @PageController
 class CountyPages {
     private static final String PATH = "/county";
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2999;
     private static final int USUAL_WINDOW = 5;
 
     private final Commands commands;
@@ -119,7 +117,7 @@ class CountyPages {
     }
 
     private int year(@Nullable Integer asked, County county) {
-        if (asked != null && asked >= FIRST_YEAR && asked <= LAST_YEAR) {
+        if (asked != null && Checks.isYear(asked)) {
             return asked;
         }
         return county.exists()
@@ -181,12 +179,12 @@ class CountyPages {
             throw Refusal.field("objectionDays", "number");
         }
         return new CountyController.Settings(
-                said(typed.name()),
-                said(typed.zone()),
+                Checks.said(typed.name()),
+                Checks.said(typed.zone()),
                 typed.objectionDays().isBlank()
                         ? null
                         : Integer.valueOf(typed.objectionDays().strip()),
-                said(typed.firstMonth()),
+                Checks.said(typed.firstMonth()),
                 typed.publicBoard());
     }
 
@@ -247,9 +245,5 @@ class CountyPages {
             address.queryParam("year", year);
         }
         return address.toUriString();
-    }
-
-    private static @Nullable String said(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 }

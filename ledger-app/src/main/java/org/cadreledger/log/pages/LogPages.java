@@ -11,10 +11,10 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.cadreledger.access.Actor;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.CommitLog;
+import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.StoredEvent;
 import org.cadreledger.store.Tail;
 import org.cadreledger.store.Verification;
@@ -43,14 +43,14 @@ class LogPages {
 
     private final CommitLog log;
     private final LogSearch search;
-    private final EventNames names;
+    private final EventTypes types;
     private final Jobs jobs;
     private final Problems problems;
 
-    LogPages(CommitLog log, LogSearch search, EventNames names, Jobs jobs, Problems problems) {
+    LogPages(CommitLog log, LogSearch search, EventTypes types, Jobs jobs, Problems problems) {
         this.log = log;
         this.search = search;
-        this.names = names;
+        this.types = types;
         this.jobs = jobs;
         this.problems = problems;
     }
@@ -70,9 +70,9 @@ class LogPages {
             HttpServletResponse response,
             Model model) {
         model.addAttribute("filter", filter);
-        model.addAttribute("types", names.all());
+        model.addAttribute("types", types.names());
         model.addAttribute("tail", log.tail());
-        ZoneId zone = formats(model).zone();
+        ZoneId zone = Formats.of(model).zone();
         return problems.attempt(
                 request,
                 response,
@@ -92,10 +92,6 @@ class LogPages {
                     model.addAttribute("rows", List.of());
                     return "log/log";
                 });
-    }
-
-    private static Formats formats(Model model) {
-        return (Formats) Objects.requireNonNull(model.getAttribute("f"));
     }
 
     private Row row(Commit commit) {
@@ -149,7 +145,7 @@ class LogPages {
      */
     @GetMapping("/log/export")
     void export(@ModelAttribute LogFilter filter, HttpServletResponse response, Model model) throws IOException {
-        LogFilter.Read read = filter.read(formats(model).zone());
+        LogFilter.Read read = filter.read(Formats.of(model).zone());
         Tail tail = log.tail();
         long from = search.first(read);
         long to = Math.min(search.last(read), tail.position());

@@ -10,7 +10,6 @@ import org.cadreledger.cadre.register.CadreFile;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Commands;
 import org.cadreledger.evidence.Evidence;
-import org.cadreledger.evidence.EvidenceStore;
 import org.cadreledger.evidence.api.EvidenceAccess;
 import org.cadreledger.evidence.api.FormFiles;
 import org.cadreledger.facts.FreshFolds;
@@ -39,7 +38,6 @@ class RaisePages {
     private final Problems problems;
     private final Boards boards;
     private final Ledgers ledgers;
-    private final EvidenceStore files;
     private final EvidenceAccess access;
     private final FormFiles uploaded;
     private final FreshFolds folds;
@@ -49,7 +47,6 @@ class RaisePages {
             Problems problems,
             Boards boards,
             Ledgers ledgers,
-            EvidenceStore files,
             EvidenceAccess access,
             FormFiles uploaded,
             FreshFolds folds) {
@@ -58,7 +55,6 @@ class RaisePages {
         this.problems = problems;
         this.boards = boards;
         this.ledgers = ledgers;
-        this.files = files;
         this.access = access;
         this.folds = folds;
     }
@@ -117,7 +113,7 @@ class RaisePages {
         List<Evidence> kept = new ArrayList<>();
         for (String id : form.evidence() == null ? List.<@Nullable String>of() : form.evidence()) {
             if (id != null) {
-                files.find(id).filter(file -> access.mayRead(actor, file)).ifPresent(kept::add);
+                access.find(actor, id).ifPresent(kept::add);
             }
         }
         return kept;

@@ -13,6 +13,7 @@ import org.cadreledger.security.Accounts.Account;
 import org.cadreledger.security.Accounts.Matches;
 import org.cadreledger.security.NewAccount;
 import org.cadreledger.security.RoleTables;
+import org.cadreledger.web.Checks;
 import org.cadreledger.web.pages.Notice;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
@@ -110,13 +111,13 @@ class AccountPages {
             Model model) {
         List<String> chosen = roles == null ? List.of() : roles;
         NewAccount wanted = new NewAccount(
-                said(username),
+                Checks.said(username),
                 password.isEmpty() ? null : password,
-                said(displayName),
+                Checks.said(displayName),
                 new ArrayList<>(chosen),
-                said(cadreId),
-                said(jurisdiction),
-                said(unit));
+                Checks.said(cadreId),
+                Checks.said(jurisdiction),
+                Checks.said(unit));
         return problems.attempt(
                 request,
                 response,
@@ -170,9 +171,5 @@ class AccountPages {
 
     private static String of(String username) {
         return "/accounts/users/" + username;
-    }
-
-    private static @Nullable String said(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 }

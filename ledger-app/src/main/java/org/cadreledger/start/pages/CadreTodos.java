@@ -8,14 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cadreledger.board.Boards;
 import org.cadreledger.board.Boards.Revision;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.ledger.ItemStory;
 import org.cadreledger.ledger.Ledgers;
-import org.cadreledger.ledger.Ledgers.Declaration;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Period;
 import org.cadreledger.web.pages.Formats;
@@ -56,8 +54,7 @@ class CadreTodos {
         County county = folds.county(jurisdiction);
         LocalDate today = county.today(now);
         Month current = Month.of(today);
-        Set<Month> declared =
-                ledgers.declarations(cadreId).stream().map(Declaration::month).collect(Collectors.toSet());
+        Set<Month> declared = DeclaredMonths.of(folds, cadreId, now);
         Month first = folds.periods(county, now).earliestOpen(county.settings().firstMonth());
         for (Month month = first; !month.isAfter(current); month = month.next()) {
             String path = "/declarations/" + month;

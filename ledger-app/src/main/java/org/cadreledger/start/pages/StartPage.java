@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.cadreledger.access.Actor;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.security.PageAccess;
@@ -49,7 +48,7 @@ class StartPage {
 
     @GetMapping("/")
     String start(Actor actor, Model model) {
-        Formats f = (Formats) Objects.requireNonNull(model.getAttribute("f"));
+        Formats f = Formats.of(model);
         Instant now = clock.instant();
         List<Todo> todos = new ArrayList<>();
         String county = reach.countyOrAll(actor, null);

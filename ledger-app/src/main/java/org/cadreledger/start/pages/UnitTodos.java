@@ -3,9 +3,9 @@ package org.cadreledger.start.pages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cadreledger.access.Actor;
 import org.cadreledger.cadre.Cadres;
-import org.cadreledger.cadre.Cadres.Listed;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.read.PageRequest;
@@ -30,28 +30,24 @@ class UnitTodos {
         if (unit == null) {
             return List.of();
         }
-        List<Listed> all = cadres.find(jurisdiction, unit, new PageRequest(PageRequest.MOST, null))
-                .items();
+        List<Set<Month>> declared =
+                cadres.find(jurisdiction, unit, new PageRequest(PageRequest.MOST, null)).items().stream()
+                        .map(cadre -> DeclaredMonths.of(folds, cadre.cadreId(), now))
+                        .toList();
         County county = folds.county(jurisdiction);
         Month current = county.currentMonth(now);
         Month first = folds.periods(county, now).earliestOpen(county.settings().firstMonth());
         List<Todo> todos = new ArrayList<>();
         for (Month month = first; !month.isAfter(current); month = month.next()) {
             Month asked = month;
-            long missing = all.stream()
-                    .filter(cadre -> !hasDeclared(cadre, asked, now))
-                    .count();
+            long missing =
+                    declared.stream().filter(months -> !months.contains(asked)).count();
             String path = "/unit?month=" + month;
             todos.add(
                     missing == 0
                             ? Todo.known("unit-declared", path, "circle-check", f.period(month))
-                            : Todo.now("unit-undeclared", path, "users", missing, f.period(month), all.size()));
+                            : Todo.now("unit-undeclared", path, "users", missing, f.period(month), declared.size()));
         }
         return todos;
-    }
-
-    private boolean hasDeclared(Listed cadre, Month month, Instant now) {
-        return folds.ledgers(cadre.cadreId(), now).stream()
-                .anyMatch(book -> book.declaredMonths().containsKey(month));
     }
 }

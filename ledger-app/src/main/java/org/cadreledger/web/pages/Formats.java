@@ -13,6 +13,7 @@ import org.cadreledger.time.Quarter;
 import org.cadreledger.time.Year;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.ui.Model;
 
 /**
  * Dates, periods and figures in the words of a language; {@code f} in the templates. Null in, empty out.
@@ -21,6 +22,14 @@ import org.springframework.context.MessageSource;
  */
 public record Formats(Locale locale, ZoneId zone, MessageSource messages) {
     private static final String MINUS = "\u2212";
+
+    /** Those of the page that is being made; {@link Frame} has put them there. */
+    public static Formats of(Model model) {
+        if (model.getAttribute("f") instanceof Formats formats) {
+            return formats;
+        }
+        throw new IllegalStateException("a page without its frame");
+    }
 
     /** Any text; the key itself when there is none, so that a test finds it. */
     public String text(String key, Object... arguments) {

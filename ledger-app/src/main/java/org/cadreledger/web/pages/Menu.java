@@ -2,7 +2,12 @@ package org.cadreledger.web.pages;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.cadreledger.access.Actor;
+import org.cadreledger.access.Role;
 import org.cadreledger.security.PageAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +49,21 @@ final class Menu {
             new Page("/register/.*", "cadres"),
             new Page("/cadres/.*", "cadres"));
 
-    private record Page(String pattern, String code) {}
+    private record Page(Pattern pattern, String code) {
+        Page(String pattern, String code) {
+            this(Pattern.compile(pattern), code);
+        }
+    }
+
+    /** What the table of pages leaves of the entries, looked up once for each set of roles: every page asks. */
+    private static final Map<Set<Role>, List<Entry>> BY_ROLES = new ConcurrentHashMap<>();
 
     private Menu() {}
 
     /** @return code of the entry that a page belongs to, the most particular one; null for none */
     static @Nullable String here(List<Entry> entries, Actor actor, String path) {
         for (Page page : actor.cadreId() == null ? OTHERS : CADRES_OWN) {
-            if (path.matches(page.pattern())
+            if (page.pattern().matcher(path).matches()
                     && entries.stream().anyMatch(entry -> entry.code().equals(page.code()))) {
                 return page.code();
             }
@@ -64,11 +76,17 @@ final class Menu {
     }
 
     static List<Entry> of(Actor actor) {
-        return ALL.stream()
-                .filter(entry -> PageAccess.allows(actor, "GET", entry.path()))
-                .map(entry -> entry.code().equals("points") && actor.cadreId() != null
-                        ? new Entry(entry.code(), "/cadres/" + actor.cadreId() + "/points", entry.icon())
-                        : entry)
-                .toList();
+        List<Entry> entries = BY_ROLES.computeIfAbsent(
+                actor.roles(),
+                roles -> ALL.stream()
+                        .filter(entry -> PageAccess.allows(actor, "GET", entry.path()))
+                        .toList());
+        return actor.cadreId() == null
+                ? entries
+                : entries.stream()
+                        .map(entry -> entry.code().equals("points")
+                                ? new Entry(entry.code(), "/cadres/" + actor.cadreId() + "/points", entry.icon())
+                                : entry)
+                        .toList();
     }
 }

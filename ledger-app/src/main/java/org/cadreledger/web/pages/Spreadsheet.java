@@ -26,7 +26,7 @@ import org.springframework.http.ResponseEntity;
  * points are numbers; everything else is text, also where it looks like a formula.
  */
 public final class Spreadsheet {
-    private static final MediaType XLSX =
+    public static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     /** Characters with which a cell would be taken for a formula, here or in what it is copied to. */
     private static final String FORMULA = "=+-@\t\r";

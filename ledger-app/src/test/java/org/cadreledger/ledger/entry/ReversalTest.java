@@ -11,9 +11,7 @@ import static org.cadreledger.testbed.Refusals.refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.cadreledger.cadre.CadreEvent.CadreTransferredIn;
 import org.cadreledger.cadre.CadreEvent.CadreTransferredOut;
-import org.cadreledger.cadre.Category;
 import org.cadreledger.consequence.ConsequenceEvent.FraudCaseOpened;
 import org.cadreledger.facts.Streams;
 import org.cadreledger.ledger.ConfirmDeduction;
@@ -98,24 +96,7 @@ class ReversalTest {
         write.given(Streams.jurisdiction("j2"), "j2", Given.county("j2", 5));
         LocalDate since = LocalDate.parse("2026-03-10");
         write.given(Streams.cadre("c1"), "j1", new CadreTransferredOut("c1", "j1", "j2", since, List.of()));
-        write.given(
-                Streams.cadre("c1"),
-                "j2",
-                new CadreTransferredIn(
-                        "c1",
-                        "j2",
-                        "j1",
-                        Category.SECTION,
-                        "unit-9",
-                        "post",
-                        null,
-                        null,
-                        LocalDate.parse("2025-06-01"),
-                        since,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        "Name"));
+        write.given(Streams.cadre("c1"), "j2", Given.joins("c1", "j2", "j1", since));
         write.send(REVERSE, ELSEWHERE);
         assertThat(write.lastRecords())
                 .extracting(recorded -> recorded.jurisdiction())

@@ -8,9 +8,7 @@ import static org.cadreledger.testbed.People.REVIEWER;
 import java.time.LocalDate;
 import java.util.List;
 import org.cadreledger.access.CommandContext;
-import org.cadreledger.cadre.CadreEvent.CadreTransferredIn;
 import org.cadreledger.cadre.CadreEvent.CadreTransferredOut;
-import org.cadreledger.cadre.Category;
 import org.cadreledger.decisions.Decision;
 import org.cadreledger.facts.Streams;
 import org.cadreledger.jurisdiction.JurisdictionEvent.JurisdictionDefined;
@@ -22,6 +20,7 @@ import org.cadreledger.ledger.ScoreClaim;
 import org.cadreledger.ledger.keeping.LedgerFacts;
 import org.cadreledger.log.Recorded;
 import org.cadreledger.period.PeriodEvent.MonthClosed;
+import org.cadreledger.testbed.Given;
 import org.cadreledger.testbed.People;
 import org.cadreledger.testbed.WriteSide;
 import org.cadreledger.time.Month;
@@ -43,24 +42,7 @@ class TransferredDecisionTest {
                 "j2",
                 new JurisdictionDefined("j2", "Other", "Asia/Shanghai", 5, Month.parse(firstMonthThere), false));
         write.given(Streams.cadre("c1"), "j1", new CadreTransferredOut("c1", "j1", "j2", since, List.of("k1")));
-        write.given(
-                Streams.cadre("c1"),
-                "j2",
-                new CadreTransferredIn(
-                        "c1",
-                        "j2",
-                        "j1",
-                        Category.SECTION,
-                        "unit-9",
-                        "post",
-                        null,
-                        null,
-                        LocalDate.parse("2025-06-01"),
-                        since,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        "Name"));
+        write.given(Streams.cadre("c1"), "j2", Given.joins("c1", "j2", "j1", since));
     }
 
     private void closedThere(String... months) {

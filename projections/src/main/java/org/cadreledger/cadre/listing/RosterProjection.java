@@ -8,9 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cadreledger.cadre.CadreEvent;
 import org.cadreledger.cadre.CadreEvent.AbsenceRecorded;
-import org.cadreledger.cadre.CadreEvent.CadreChanged;
-import org.cadreledger.cadre.CadreEvent.CadreRegistered;
-import org.cadreledger.cadre.CadreEvent.CadreTransferredIn;
 import org.cadreledger.cadre.CadreEvent.CadreTransferredOut;
 import org.cadreledger.cadre.CadreEvent.GradeRecorded;
 import org.cadreledger.cadre.Category;
@@ -49,6 +46,10 @@ public final class RosterProjection implements Projection<RosterProjection.Roste
             @Nullable String rank,
             @Nullable String group,
             LocalDate registeredOn) {
+        static Line of(CadreEvent.Particulars e) {
+            return new Line(true, e.name(), e.category(), e.unit(), e.post(), e.rank(), e.group(), e.registeredOn());
+        }
+
         Line left() {
             return new Line(false, name, category, unit, post, rank, group, registeredOn);
         }
@@ -86,42 +87,7 @@ public final class RosterProjection implements Projection<RosterProjection.Roste
     public @Nullable Roster fold(String id, @Nullable Roster document, Recorded<?> recorded) {
         Roster roster = document == null ? new Roster(new TreeMap<>()) : document;
         return switch (recorded.event()) {
-            case CadreRegistered e ->
-                roster.with(
-                        e.cadreId(),
-                        new Line(
-                                true,
-                                e.name(),
-                                e.category(),
-                                e.unit(),
-                                e.post(),
-                                e.rank(),
-                                e.group(),
-                                e.registeredOn()));
-            case CadreChanged e ->
-                roster.with(
-                        e.cadreId(),
-                        new Line(
-                                true,
-                                e.name(),
-                                e.category(),
-                                e.unit(),
-                                e.post(),
-                                e.rank(),
-                                e.group(),
-                                e.registeredOn()));
-            case CadreTransferredIn e ->
-                roster.with(
-                        e.cadreId(),
-                        new Line(
-                                true,
-                                e.name(),
-                                e.category(),
-                                e.unit(),
-                                e.post(),
-                                e.rank(),
-                                e.group(),
-                                e.registeredOn()));
+            case CadreEvent.Particulars e -> roster.with(e.cadreId(), Line.of(e));
             case CadreTransferredOut e -> {
                 Line line = roster.cadres().get(e.cadreId());
                 yield line == null ? document : roster.with(e.cadreId(), line.left());

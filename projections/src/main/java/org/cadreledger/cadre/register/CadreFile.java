@@ -65,30 +65,8 @@ public record CadreFile(List<Particulars> particulars, List<AbsenceFact> absence
     public CadreFile evolve(Recorded<? extends CadreEvent> recorded) {
         long guard = recorded.guard();
         return switch (recorded.event()) {
-            case CadreRegistered e ->
-                with(new Particulars(
-                        e.jurisdiction(),
-                        e.name(),
-                        e.category(),
-                        e.unit(),
-                        e.post(),
-                        e.rank(),
-                        e.group(),
-                        e.registeredOn(),
-                        e.registeredOn(),
-                        guard));
-            case CadreChanged e ->
-                with(new Particulars(
-                        e.jurisdiction(),
-                        e.name(),
-                        e.category(),
-                        e.unit(),
-                        e.post(),
-                        e.rank(),
-                        e.group(),
-                        e.registeredOn(),
-                        e.since(),
-                        guard));
+            case CadreRegistered e -> holds(e, e.registeredOn(), guard);
+            case CadreChanged e -> holds(e, e.since(), guard);
             case CadreTransferredOut e -> leave(e, guard);
             case CadreTransferredIn e -> join(e, guard);
             case AbsenceRecorded e -> withAbsence(e.absence(), guard);
@@ -144,7 +122,15 @@ public record CadreFile(List<Particulars> particulars, List<AbsenceFact> absence
     }
 
     private CadreFile join(CadreTransferredIn e, long guard) {
-        CadreFile joined = with(new Particulars(
+        CadreFile joined = holds(e, e.since(), guard);
+        for (Absence absence : e.absences()) {
+            joined = joined.withAbsence(absence, guard);
+        }
+        return joined;
+    }
+
+    private CadreFile holds(CadreEvent.Particulars e, LocalDate since, long guard) {
+        return with(new Particulars(
                 e.jurisdiction(),
                 e.name(),
                 e.category(),
@@ -153,12 +139,8 @@ public record CadreFile(List<Particulars> particulars, List<AbsenceFact> absence
                 e.rank(),
                 e.group(),
                 e.registeredOn(),
-                e.since(),
+                since,
                 guard));
-        for (Absence absence : e.absences()) {
-            joined = joined.withAbsence(absence, guard);
-        }
-        return joined;
     }
 
     private CadreFile with(Particulars added) {

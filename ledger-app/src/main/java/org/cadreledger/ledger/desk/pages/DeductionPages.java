@@ -9,8 +9,6 @@ import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.ledger.CarryOverDeduction;
 import org.cadreledger.ledger.ConfirmDeduction;
 import org.cadreledger.ledger.DismissDeduction;
-import org.cadreledger.ledger.ItemStory.Source;
-import org.cadreledger.ledger.PendingItem;
 import org.cadreledger.ledger.PendingItems.DeskState;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
@@ -27,28 +25,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeductionPages {
     static final String BASE = "/deductions";
     private static final String ENTRY = BASE + "/{cadreId}/{deductionId}";
-    private static final String VIEW = "desk/deductions";
 
-    private final Desk desk;
-    private final ItemPanels panels;
+    private final DeskViews views;
     private final Steps steps;
 
-    DeductionPages(Desk desk, ItemPanels panels, Steps steps) {
-        this.desk = desk;
-        this.panels = panels;
+    DeductionPages(DeskViews views, Steps steps) {
+        this.views = views;
         this.steps = steps;
     }
 
     @GetMapping(BASE)
     String list(Actor actor, HttpServletRequest request, Model model) {
-        DeskFilter filter = filter(request);
-        Desk.Shown shown = desk.show(actor, filter, BASE);
-        model.addAttribute("desk", shown);
-        if (!shown.lines().isEmpty()) {
-            PendingItem first = shown.lines().getFirst().item();
-            model.addAttribute("panel", panel(actor, first.cadreId(), first.itemId(), filter));
-        }
-        return VIEW;
+        return views.list(DeskKind.DEDUCTIONS, filter(request), actor, model);
     }
 
     @GetMapping(ENTRY)
@@ -58,13 +46,7 @@ class DeductionPages {
             Actor actor,
             HttpServletRequest request,
             Model model) {
-        DeskFilter filter = filter(request);
-        model.addAttribute("panel", panel(actor, cadreId, deductionId, filter));
-        if (Parts.isAskedFor(request)) {
-            return "desk/item :: item";
-        }
-        model.addAttribute("desk", desk.show(actor, filter, BASE));
-        return VIEW;
+        return views.item(DeskKind.DEDUCTIONS, cadreId, deductionId, filter(request), actor, request, model);
     }
 
     @PostMapping(ENTRY + "/{act}")
@@ -78,19 +60,12 @@ class DeductionPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Act known = List.of(Act.CONFIRM, Act.DISMISS, Act.CARRY_OVER_ENTRY).stream()
-                .filter(one -> one.path().equals(act))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
-        DeskFilter filter = filter(request);
         return take(new Steps.Sent(
-                Source.DEPARTMENT,
+                DeskKind.DEDUCTIONS,
                 cadreId,
                 deductionId,
-                known,
-                filter,
-                BASE,
-                VIEW,
+                DeskKind.DEDUCTIONS.act(act),
+                filter(request),
                 fields,
                 actor,
                 key,
@@ -121,10 +96,6 @@ class DeductionPages {
                         (moved, f) -> List.of(f.period(moved.month())));
             case SCORE, APPROVE, REJECT, RETURN, CARRY_OVER -> throw Refusal.of(Reason.NOT_FOUND);
         };
-    }
-
-    private ItemPanel panel(Actor actor, String cadreId, String deductionId, DeskFilter filter) {
-        return panels.of(actor, cadreId, deductionId, Source.DEPARTMENT, filter, Map.of(), desk.now());
     }
 
     private static DeskFilter filter(HttpServletRequest request) {

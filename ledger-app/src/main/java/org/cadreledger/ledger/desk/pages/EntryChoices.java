@@ -10,13 +10,13 @@ import org.cadreledger.access.Actor;
 import org.cadreledger.cadre.Cadres;
 import org.cadreledger.catalogue.Catalogue;
 import org.cadreledger.evidence.Evidence;
-import org.cadreledger.evidence.EvidenceStore;
 import org.cadreledger.evidence.api.EvidenceAccess;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.points.Points;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.time.Month;
+import org.cadreledger.web.Checks;
 import org.cadreledger.web.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,21 +30,13 @@ class EntryChoices {
 
     private final Cadres cadres;
     private final FreshFolds folds;
-    private final EvidenceStore files;
     private final EvidenceAccess access;
     private final Reach reach;
     private final Clock clock;
 
-    EntryChoices(
-            Cadres cadres,
-            FreshFolds folds,
-            EvidenceStore files,
-            EvidenceAccess access,
-            Reach reach,
-            ObjectProvider<Clock> clock) {
+    EntryChoices(Cadres cadres, FreshFolds folds, EvidenceAccess access, Reach reach, ObjectProvider<Clock> clock) {
         this.cadres = cadres;
         this.folds = folds;
-        this.files = files;
         this.access = access;
         this.reach = reach;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
@@ -106,8 +98,7 @@ class EntryChoices {
                 catalogue.map(one -> rules(one, Catalogue.Kind.BONUS, "bonus:")).orElse(List.of()),
                 form.cadres().stream().map(id -> chosen(id, form, actor)).toList(),
                 form.evidence().stream()
-                        .flatMap(id -> files.find(id).stream())
-                        .filter(file -> access.mayRead(actor, file))
+                        .flatMap(id -> access.find(actor, id).stream())
                         .toList(),
                 found(form, actor),
                 cadres.units(reach.countyOrAll(actor, null)),
@@ -181,8 +172,8 @@ class EntryChoices {
     }
 
     private Cadres.@Nullable Matches found(EntryForm form, Actor actor) {
-        String text = Parts.orNull(form.search());
-        String unit = Parts.orNull(form.unit());
+        String text = Checks.said(form.search());
+        String unit = Checks.said(form.unit());
         if (text == null && unit == null) {
             return null;
         }

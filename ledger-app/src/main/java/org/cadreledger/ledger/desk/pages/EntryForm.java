@@ -152,12 +152,12 @@ public record EntryForm(
         List<DepartmentBody.@Nullable Party> parties = new ArrayList<>();
         cadres.forEach(cadre -> parties.add(new DepartmentBody.Party(cadre, null, role(cadre))));
         return new DepartmentBody.UnitDeduction(
-                given(month),
+                Checks.said(month),
                 UNIT_CRITICISM,
                 null,
-                given(matter),
-                given(occurredOn),
-                given(basis),
+                Checks.said(matter),
+                Checks.said(occurredOn),
+                Checks.said(basis),
                 List.copyOf(evidence),
                 parties);
     }
@@ -170,23 +170,40 @@ public record EntryForm(
         List<@Nullable String> files = List.copyOf(evidence);
         if (isBase()) {
             return new DepartmentBody.BaseDeduction(
-                            null, given(month), code, amount(), given(matter), given(occurredOn), given(basis), files)
+                            null,
+                            Checks.said(month),
+                            code,
+                            amount(),
+                            Checks.said(matter),
+                            Checks.said(occurredOn),
+                            Checks.said(basis),
+                            files)
                     .command(cadre, actor, access);
         }
         if (kind.equals("bonus")) {
             List<@Nullable String> cadreIds = List.of(cadre);
             return new DepartmentBody.Bonus(
-                            given(month), code, level, given(matter), given(occurredOn), given(basis), files, cadreIds)
+                            Checks.said(month),
+                            code,
+                            level,
+                            Checks.said(matter),
+                            Checks.said(occurredOn),
+                            Checks.said(basis),
+                            files,
+                            cadreIds)
                     .commands(actor, access)
                     .getFirst();
         }
         return new DepartmentBody.Deduction(
-                        null, given(month), code, level, given(matter), given(occurredOn), given(basis), files)
+                        null,
+                        Checks.said(month),
+                        code,
+                        level,
+                        Checks.said(matter),
+                        Checks.said(occurredOn),
+                        Checks.said(basis),
+                        files)
                 .command(cadre, actor, access);
-    }
-
-    private static @Nullable String given(String field) {
-        return field.isBlank() ? null : field.strip();
     }
 
     private @Nullable BigDecimal amount() {

@@ -14,11 +14,6 @@ final class Parts {
         return Requests.isPartOfPage(request) && request.getHeader("HX-History-Restore-Request") == null;
     }
 
-    /** A field that is left empty says nothing. */
-    static @Nullable String orNull(@Nullable String field) {
-        return field == null || field.isBlank() ? null : field.strip();
-    }
-
     static String reason(Checks checks, @Nullable String field) {
         return checks.text("reason", field, Checks.REASON);
     }

@@ -9,8 +9,6 @@ import org.cadreledger.access.Role;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.ledger.ApproveClaim;
 import org.cadreledger.ledger.CarryOverClaim;
-import org.cadreledger.ledger.ItemStory.Source;
-import org.cadreledger.ledger.PendingItem;
 import org.cadreledger.ledger.PendingItems.DeskState;
 import org.cadreledger.ledger.RejectClaim;
 import org.cadreledger.ledger.ReturnClaim;
@@ -30,29 +28,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReviewPages {
     static final String BASE = "/review";
     private static final String CLAIM = BASE + "/{cadreId}/{claimId}";
-    private static final String VIEW = "desk/review";
 
-    private final Desk desk;
-    private final ItemPanels panels;
+    private final DeskViews views;
     private final Steps steps;
 
-    ReviewPages(Desk desk, ItemPanels panels, Steps steps) {
-        this.desk = desk;
-        this.panels = panels;
+    ReviewPages(DeskViews views, Steps steps) {
+        this.views = views;
         this.steps = steps;
     }
 
     /** The list with its first claim. */
     @GetMapping(BASE)
     String list(Actor actor, HttpServletRequest request, Model model) {
-        DeskFilter filter = filter(actor, request);
-        Desk.Shown shown = desk.show(actor, filter, BASE);
-        model.addAttribute("desk", shown);
-        if (!shown.lines().isEmpty()) {
-            PendingItem first = shown.lines().getFirst().item();
-            model.addAttribute("panel", panel(actor, first.cadreId(), first.itemId(), filter));
-        }
-        return VIEW;
+        return views.list(DeskKind.REVIEW, filter(actor, request), actor, model);
     }
 
     @GetMapping(CLAIM)
@@ -62,13 +50,7 @@ class ReviewPages {
             Actor actor,
             HttpServletRequest request,
             Model model) {
-        DeskFilter filter = filter(actor, request);
-        model.addAttribute("panel", panel(actor, cadreId, claimId, filter));
-        if (Parts.isAskedFor(request)) {
-            return "desk/item :: item";
-        }
-        model.addAttribute("desk", desk.show(actor, filter, BASE));
-        return VIEW;
+        return views.item(DeskKind.REVIEW, cadreId, claimId, filter(actor, request), actor, request, model);
     }
 
     @PostMapping(CLAIM + "/{act}")
@@ -82,19 +64,12 @@ class ReviewPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Act known = List.of(Act.SCORE, Act.APPROVE, Act.REJECT, Act.RETURN, Act.CARRY_OVER).stream()
-                .filter(one -> one.path().equals(act))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
-        DeskFilter filter = filter(actor, request);
         return take(new Steps.Sent(
-                Source.CLAIM,
+                DeskKind.REVIEW,
                 cadreId,
                 claimId,
-                known,
-                filter,
-                BASE,
-                VIEW,
+                DeskKind.REVIEW.act(act),
+                filter(actor, request),
                 fields,
                 actor,
                 key,
@@ -113,7 +88,7 @@ class ReviewPages {
                         checks -> new ScoreClaim(
                                 cadreId,
                                 claimId,
-                                checks.optionalId("level", Parts.orNull(sent.field("level"))),
+                                checks.optionalId("level", Checks.said(sent.field("level"))),
                                 checks.optionalLine("matter", sent.field("matter"), Checks.MATTER),
                                 checks.optionalText("note", sent.field("note"), Checks.REASON)),
                         (scored, f) -> List.of(f.plus(scored.points())));
@@ -140,10 +115,6 @@ class ReviewPages {
                         (moved, f) -> List.of(f.period(moved.month())));
             case CONFIRM, DISMISS, CARRY_OVER_ENTRY -> throw Refusal.of(Reason.NOT_FOUND);
         };
-    }
-
-    private ItemPanel panel(Actor actor, String cadreId, String claimId, DeskFilter filter) {
-        return panels.of(actor, cadreId, claimId, Source.CLAIM, filter, Map.of(), desk.now());
     }
 
     /** Without one in the address, what waits for the reader's own step: reviewers score, approvers approve. */

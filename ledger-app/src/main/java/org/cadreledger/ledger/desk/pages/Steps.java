@@ -14,7 +14,6 @@ import org.cadreledger.cadre.Cadres;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Commands;
 import org.cadreledger.dispatch.Commands.Receipt;
-import org.cadreledger.ledger.ItemStory;
 import org.cadreledger.web.Checks;
 import org.cadreledger.web.pages.Formats;
 import org.cadreledger.web.pages.Notice;
@@ -26,14 +25,14 @@ import org.springframework.ui.Model;
 @Component
 class Steps {
     private final Desk desk;
-    private final ItemPanels panels;
+    private final DeskViews views;
     private final Cadres cadres;
     private final Commands commands;
     private final Problems problems;
 
-    Steps(Desk desk, ItemPanels panels, Cadres cadres, Commands commands, Problems problems) {
+    Steps(Desk desk, DeskViews views, Cadres cadres, Commands commands, Problems problems) {
         this.desk = desk;
-        this.panels = panels;
+        this.views = views;
         this.cadres = cadres;
         this.commands = commands;
         this.problems = problems;
@@ -42,17 +41,14 @@ class Steps {
     /**
      * A form that somebody sent.
      *
-     * @param view the template of the desk
      * @param fields as they were sent
      */
     record Sent(
-            ItemStory.Source source,
+            DeskKind kind,
             String cadreId,
             String itemId,
             Act act,
             DeskFilter filter,
-            String base,
-            String view,
             Map<String, String> fields,
             Actor actor,
             CommandKey key,
@@ -66,7 +62,7 @@ class Steps {
 
     /** @param words further arguments of the notice {@code done.desk.<act>}, whose first is the cadre's name */
     <R> String take(Sent sent, Function<Checks, Command<R>> command, BiFunction<R, Formats, List<String>> words) {
-        String next = desk.after(sent.actor(), sent.filter(), sent.base(), sent.cadreId() + "/" + sent.itemId());
+        String next = desk.after(sent.actor(), sent.filter(), sent.kind().base(), sent.cadreId() + "/" + sent.itemId());
         return problems.attempt(
                 sent.request(),
                 sent.response(),
@@ -76,9 +72,7 @@ class Steps {
                     Command<R> checked = checks.valid(command.apply(checks));
                     Receipt<R> receipt = commands.send(checked, sent.actor(), sent.key());
                     List<Object> told = new ArrayList<>(List.of(name(sent.cadreId())));
-                    if (sent.model().getAttribute("f") instanceof Formats f) {
-                        told.addAll(words.apply(receipt.result(), f));
-                    }
+                    told.addAll(words.apply(receipt.result(), Formats.of(sent.model())));
                     String code = "desk." + sent.act().path();
                     return Notice.redirect(sent.response(), next, receipt, code, told.toArray());
                 },
@@ -92,18 +86,6 @@ class Steps {
     private String again(Sent sent) {
         Map<String, String> typed = new HashMap<>(sent.fields());
         typed.put("act", sent.act().path());
-        sent.model().addAttribute("desk", desk.show(sent.actor(), sent.filter(), sent.base()));
-        sent.model()
-                .addAttribute(
-                        "panel",
-                        panels.of(
-                                sent.actor(),
-                                sent.cadreId(),
-                                sent.itemId(),
-                                sent.source(),
-                                sent.filter(),
-                                typed,
-                                desk.now()));
-        return sent.view();
+        return views.item(sent.kind(), sent.cadreId(), sent.itemId(), sent.filter(), typed, sent.actor(), sent.model());
     }
 }
