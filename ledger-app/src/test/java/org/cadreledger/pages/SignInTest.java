@@ -98,6 +98,7 @@ class SignInTest {
         SignIn user = bed.userWith(Role.PUBLISHER);
         try (Visit visit = bed.visit(Language.CHINESE, Screen.WIDE)) {
             visit.open("/sign-in");
+            visit.page().waitForFunction("() => document.activeElement.id === 'username'");
             visit.page().keyboard().type(user.user());
             visit.page().keyboard().press("Tab");
             visit.page().keyboard().type(user.password());
