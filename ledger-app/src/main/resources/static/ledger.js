@@ -20,4 +20,7 @@
   document.addEventListener('click', function (event) {
     if (event.target.closest('[data-print]')) window.print();
   });
+  // on a phone the menu is wider than the screen: show where one is
+  var here = document.querySelector('.frame-entry.here');
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
 }());
