@@ -10,18 +10,24 @@ import java.time.ZoneId;
 
 /** What everybody does who claims. */
 final class ClaimForm {
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-
-    /** The month whose declaration is open in the demo. */
-    static final String MONTH = YearMonth.from(TODAY).toString();
-
     static final String SEND = "#claim-form .btn-primary";
     static final String NOTICE = ".alert-success[role=status]";
 
     private ClaimForm() {}
 
-    static String of(Newcomer cadre) {
-        return "/cadres/" + cadre.cadreId() + "/claims/new?month=" + MONTH;
+    /** Where the counties are. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
+
+    /** Whose declaration is open in the demo. */
+    static String thisMonth() {
+        return YearMonth.from(today()).toString();
+    }
+
+    /** @param month whose declaration is open */
+    static String of(Newcomer cadre, String month) {
+        return "/cadres/" + cadre.cadreId() + "/claims/new?month=" + month;
     }
 
     static FilePayload paper() {

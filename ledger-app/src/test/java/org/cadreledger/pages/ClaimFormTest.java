@@ -1,7 +1,6 @@
 package org.cadreledger.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.cadreledger.pages.ClaimForm.MONTH;
 import static org.cadreledger.pages.ClaimForm.NOTICE;
 import static org.cadreledger.pages.ClaimForm.SEND;
 import static org.cadreledger.pages.ClaimForm.fill;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The form of a claim when something comes in between, is wrong, or scripts do not run. */
 @InTheBrowser
 class ClaimFormTest {
+    private final String month = ClaimForm.thisMonth();
     private final Bed bed;
 
     ClaimFormTest(Bed bed) {
@@ -27,8 +27,8 @@ class ClaimFormTest {
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.PHONE)) {
             Page page = visit.page();
             visit.expects(401);
-            visit.open(ClaimForm.of(cadre));
-            fill(page, MONTH, "A8", "Flood relief");
+            visit.open(ClaimForm.of(cadre, month));
+            fill(page, month, "A8", "Flood relief");
             upload(page);
             page.context().clearCookies(new ClearCookiesOptions().setName("ledger-session"));
             page.fill("#account", "Written after the session had ended.");
@@ -50,10 +50,10 @@ class ClaimFormTest {
         Newcomer cadre = Newcomer.in(bed);
         try (Visit visit = cadre.visit(bed, Language.ENGLISH, Screen.PHONE)) {
             Page page = visit.page();
-            visit.open(ClaimForm.of(cadre));
+            visit.open(ClaimForm.of(cadre, month));
             page.fill("#matter", "Half a thought");
             assertThat(page.locator("[data-draft-state]")).containsText("Draft saved");
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             page.getByText(visit.text("declaration.continue")).click();
             assertThat(page.locator("#matter")).hasValue("Half a thought");
             assertThat(page.locator("#draft-notice")).isVisible();
@@ -70,7 +70,7 @@ class ClaimFormTest {
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.PHONE)) {
             Page page = visit.page();
             visit.expects(422);
-            visit.open(ClaimForm.of(cadre));
+            visit.open(ClaimForm.of(cadre, month));
             page.fill("#matter", "Only this");
             page.click(SEND);
             assertThat(page.locator("[role=alert]")).containsText(visit.text("form.rule"));
@@ -88,8 +88,8 @@ class ClaimFormTest {
             Page page = visit.page();
             visit.open("/sign-in");
             cadre.signIn(visit);
-            visit.open(ClaimForm.of(cadre));
-            fill(page, MONTH, "A6:national", "Paper");
+            visit.open(ClaimForm.of(cadre, month));
+            fill(page, month, "A6:national", "Paper");
             page.setInputFiles("#files", paper());
             page.click("[data-preview-button]");
             assertThat(page.locator("#effect .effect-gain")).hasText("+3");

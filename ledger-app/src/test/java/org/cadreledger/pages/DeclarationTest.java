@@ -2,7 +2,6 @@ package org.cadreledger.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cadreledger.pages.ClaimForm.MONTH;
 import static org.cadreledger.pages.ClaimForm.NOTICE;
 import static org.cadreledger.pages.ClaimForm.SEND;
 import static org.cadreledger.pages.ClaimForm.fill;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The monthly declaration as cadres and clerks do it, from the sign-in to what became of it. */
 @InTheBrowser
 class DeclarationTest {
+    private final String month = ClaimForm.thisMonth();
     private final Bed bed;
 
     DeclarationTest(Bed bed) {
@@ -35,10 +35,10 @@ class DeclarationTest {
             visit.looksRight();
             visit.open("/declarations");
             visit.looksRight();
-            page.click("a[href='/declarations/" + MONTH + "']");
+            page.click("a[href='/declarations/" + month + "']");
             assertThat(page.locator("main")).containsText(visit.text("declaration.none"));
             page.click(".big-actions .btn-primary");
-            fill(page, MONTH, "A7", "Tree planting");
+            fill(page, month, "A7", "Tree planting");
             upload(page);
             assertThat(page.locator("#effect .effect-gain")).hasText("+3");
             visit.looksRight();
@@ -63,17 +63,17 @@ class DeclarationTest {
     @InEveryLook
     void what_is_approved_counts_from_that_day_on_and_not_as_at_the_day_before(Look look) {
         Newcomer cadre = Newcomer.in(bed);
-        cadre.isGranted(bed, cadre.claims(MONTH, "A7", null, "Tree planting"));
+        cadre.isGranted(bed, cadre.claims(month, "A7", null, "Tree planting"));
         try (Visit visit = cadre.visit(bed, look)) {
             Page page = visit.page();
             visit.open("/my");
             assertThat(page.locator(".points-total")).hasText("103");
-            lookBackTo(page, ClaimForm.TODAY.minusDays(1));
+            lookBackTo(page, ClaimForm.today().minusDays(1));
             assertThat(page.locator(".points-total")).hasText("100");
             assertThat(page.locator("main")).containsText(visit.text("points.as-at.explain"));
             assertThat(page.locator("section[aria-labelledby=bonuses]")).containsText(visit.text("points.no-bonuses"));
             visit.looksRight();
-            lookBackTo(page, ClaimForm.TODAY);
+            lookBackTo(page, ClaimForm.today());
             assertThat(page.locator(".points-total")).hasText("103");
             page.getByText(visit.text("points.as-at.leave")).click();
             assertThat(page.locator(".alert-info")).hasCount(0);
@@ -92,7 +92,7 @@ class DeclarationTest {
         Newcomer cadre = Newcomer.in(bed);
         try (Visit visit = cadre.visit(bed, Language.ENGLISH, Screen.PHONE)) {
             Page page = visit.page();
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             page.getByText(visit.text("declaration.nothing"), new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator(NOTICE)).hasText(visit.text("done.month-declared"));
@@ -104,11 +104,11 @@ class DeclarationTest {
     @Test
     void the_rule_of_the_same_matter_is_told_before_sending() {
         Newcomer cadre = Newcomer.in(bed);
-        cadre.isGranted(bed, cadre.claims(MONTH, "A1", "region", "Honoured"));
+        cadre.isGranted(bed, cadre.claims(month, "A1", "region", "Honoured"));
         try (Visit visit = cadre.visit(bed, Language.ENGLISH, Screen.WIDE)) {
             Page page = visit.page();
-            visit.open(ClaimForm.of(cadre));
-            fill(page, MONTH, "A1:national", "  Honoured ");
+            visit.open(ClaimForm.of(cadre, month));
+            fill(page, month, "A1:national", "  Honoured ");
             assertThat(page.locator("#effect .effect-gain")).hasText("+4");
             assertThat(page.locator("#effect")).containsText("+8; replaces 4 of the same matter (A1)");
             page.check("input[name=choice][value='A1:county']");
@@ -119,7 +119,7 @@ class DeclarationTest {
             assertThat(page.locator(NOTICE)).containsText("Honoured");
             cadre.isGranted(bed, newest(page));
 
-            visit.open("/cadres/" + cadre.cadreId() + "/points?period=" + MONTH);
+            visit.open("/cadres/" + cadre.cadreId() + "/points?period=" + month);
             assertThat(page.locator(".points-total")).hasText("104");
             assertThat(page.locator(".bill-line.superseded")).hasCount(1);
             page.click(".bill-line.superseded summary");
@@ -141,10 +141,10 @@ class DeclarationTest {
     @InEveryLook
     void a_returned_claim_comes_first_and_is_answered(Look look) {
         Newcomer cadre = Newcomer.in(bed);
-        cadre.isReturned(bed, cadre.claims(MONTH, "A6", "city", "Article"), "Which newspaper?");
+        cadre.isReturned(bed, cadre.claims(month, "A6", "city", "Article"), "Which newspaper?");
         try (Visit visit = cadre.visit(bed, look)) {
             Page page = visit.page();
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             assertThat(page.locator(".claim-card.returned")).containsText("Which newspaper?");
             visit.looksRight();
             visit.screenshot("month-returned");
@@ -161,11 +161,11 @@ class DeclarationTest {
     @Test
     void a_claim_is_withdrawn() {
         Newcomer cadre = Newcomer.in(bed);
-        cadre.claims(MONTH, "A6", "city", "Not mine");
+        cadre.claims(month, "A6", "city", "Not mine");
         try (Visit visit = cadre.visit(bed, Language.CHINESE, Screen.PHONE)) {
             Page page = visit.page();
             page.onceDialog(dialog -> dialog.accept());
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             page.click("form[action$='/withdraw'] button");
             assertThat(page.locator(NOTICE)).containsText("Not mine");
             assertThat(page.locator(".claim-card")).containsText(visit.text("points.state.WITHDRAWN"));
@@ -180,7 +180,7 @@ class DeclarationTest {
             Keyboard keys = page.keyboard();
             // catches choosers from now on: a catch that is set with the key press may come after it
             page.onFileChooser(chooser -> {});
-            visit.open("/declarations/" + MONTH);
+            visit.open("/declarations/" + month);
             tabTo(page, ".big-actions .btn-primary");
             keys.press("Enter");
             page.waitForURL("**/claims/new**");
@@ -228,12 +228,12 @@ class DeclarationTest {
         SignIn clerk = bed.userWith(Role.UNIT_CLERK);
         try (Visit visit = bed.visit(look, clerk)) {
             Page page = visit.page();
-            visit.open("/unit?month=" + MONTH);
+            visit.open("/unit?month=" + month);
             Locator row = page.locator("tbody tr:has-text('" + cadre.name() + "')");
             assertThat(row).containsText(visit.text("declaration.undeclared"));
             visit.looksRight();
             row.locator("a.btn").click();
-            fill(page, MONTH, "A7", "For a colleague");
+            fill(page, month, "A7", "For a colleague");
             upload(page);
             page.click(SEND);
             assertThat(page.locator(NOTICE)).containsText("For a colleague");
@@ -241,7 +241,7 @@ class DeclarationTest {
             visit.looksRight();
             visit.screenshot("unit-claimed");
             visit.expects(403);
-            assertThat(visit.open("/cadres/" + stranger(cadre.unit()) + "/claims/new?month=" + MONTH)
+            assertThat(visit.open("/cadres/" + stranger(cadre.unit()) + "/claims/new?month=" + month)
                             .status())
                     .isEqualTo(403);
         }

@@ -28,6 +28,7 @@ class EightyClaimsTest {
     /** Without a place to break a line. */
     private static final String UNBROKEN = "https://www.example.org/" + "archive".repeat(15);
 
+    private final String month = ClaimForm.thisMonth();
     private final Bed bed;
     private final Map<String, String> names = Texts.load(resource());
     private final QuarterCounty county;
@@ -35,7 +36,7 @@ class EightyClaimsTest {
 
     EightyClaimsTest(Bed bed) {
         this.bed = bed;
-        this.county = new QuarterCounty(bed.program(), "eighty", YearMonth.parse(ClaimForm.MONTH));
+        this.county = new QuarterCounty(bed.program(), "eighty", YearMonth.parse(month));
         this.cadreId = county.cadre(1);
     }
 
@@ -80,10 +81,10 @@ class EightyClaimsTest {
                         claims,
                         Map.of(
                                 "claimId", "claim-" + i,
-                                "month", ClaimForm.MONTH,
+                                "month", month,
                                 "rule", "A7",
                                 "matter", i + " " + (i % 2 == 0 ? named("matter") : UNBROKEN),
-                                "occurredOn", ClaimForm.MONTH + "-01",
+                                "occurredOn", month + "-01",
                                 "account", named("matter") + UNBROKEN,
                                 "evidence", List.of(paper))));
         IntStream.range(0, APPROVED).forEach(i -> {
@@ -96,7 +97,7 @@ class EightyClaimsTest {
     void the_own_points_list_them_all(Look look) {
         try (Visit visit = county.visit(bed, look, "c1")) {
             Page page = visit.page();
-            visit.open("/cadres/" + cadreId + "/points?period=" + ClaimForm.MONTH);
+            visit.open("/cadres/" + cadreId + "/points?period=" + month);
             assertThat(page.locator(".points-total")).hasText(Integer.toString(100 + 3 * APPROVED));
             Locator counted = page.locator("section[aria-labelledby=bonuses] .bill-line");
             Locator waiting = page.locator("section[aria-labelledby=waiting] .bill-line");
@@ -115,7 +116,7 @@ class EightyClaimsTest {
     void the_declaration_lists_them_all(Look look) {
         try (Visit visit = county.visit(bed, look, "c1")) {
             Page page = visit.page();
-            visit.open("/declarations/" + ClaimForm.MONTH);
+            visit.open("/declarations/" + month);
             assertThat(page.locator(".claim-card")).hasCount(CLAIMS);
             visit.looksRight();
             visit.screenshot("eighty-declaration");
@@ -128,7 +129,7 @@ class EightyClaimsTest {
     @InEveryLook
     void the_clerk_sees_them_all_at_the_cadre(Look look) {
         try (Visit visit = county.visit(bed, look, "clerk")) {
-            visit.open("/unit?month=" + ClaimForm.MONTH);
+            visit.open("/unit?month=" + month);
             assertThat(visit.page().locator("tbody tr li")).hasCount(CLAIMS);
             visit.looksRight();
             visit.screenshot("eighty-unit");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,29 +39,37 @@ class QuarterStoryTest {
     private static final int CADRES = 20;
     private static final String MATTER = "Tree planting";
 
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    private Look office;
+
     private final Bed bed;
-    private final Look office;
-    private final Look cadre;
     private final YearMonth first = QuarterCounty.lastQuarter();
     private final String quarter = QuarterCounty.quarter(first);
-    private final QuarterCounty county;
-    private final String board;
 
-    QuarterStoryTest(Look office, Bed bed) {
+    @SuppressWarnings("NullAway.Init")
+    private QuarterCounty county;
+
+    @SuppressWarnings("NullAway.Init")
+    private Look cadre;
+
+    QuarterStoryTest(Bed bed) {
         this.bed = bed;
-        this.office = office;
-        this.cadre = office.onOtherScreen();
-        this.county = new QuarterCounty(bed.program(), "story-" + office, first);
-        this.board = "/boards/" + quarter + "?jurisdiction=" + county.code;
     }
 
     @BeforeAll
     void prepare() {
+        county = new QuarterCounty(bed.program(), "story-" + office, first);
+        cadre = office.onOtherScreen();
         county.cadres(CADRES);
         county.user("c1", "CADRE", Map.of("cadreId", county.cadre(1), "jurisdiction", county.code));
         county.user("second", "APPROVER", Map.of("jurisdiction", county.code));
         county.deduct("story-d1", 1, first, "N1");
         county.deduct("story-d2", 2, first.plusMonths(1), "N6");
+    }
+
+    private String board() {
+        return "/boards/" + quarter + "?jurisdiction=" + county.code;
     }
 
     private static String heading(Visit visit) {
@@ -159,7 +168,7 @@ class QuarterStoryTest {
     @Order(4)
     void the_publisher_sees_who_is_tied_for_the_last_place_and_may_designate() {
         try (Visit visit = county.visit(bed, office, "publisher")) {
-            visit.open(board);
+            visit.open(board());
             visit.looksRight();
             visit.page().click("main a[href*='/designations']");
             assertThat(main(visit)).containsText("Name 1");
@@ -190,13 +199,13 @@ class QuarterStoryTest {
         try (Visit visit = bed.visit(office.language(), office.screen())) {
             visit.open("/boards");
             visit.looksRight();
-            visit.page().click("a[href*='" + board + "']");
+            visit.page().click("a[href*='" + board() + "']");
             assertThat(heading(visit)).contains(county.code);
             assertThat(visit.page().locator(".board-rows tbody tr")).hasCount(CADRES);
             visit.looksRight();
             visit.screenshot("board-anonymous");
             String seal = visit.page().locator(".seal").first().innerText();
-            List<String> cells = excel(visit, board.replace("?", ".xlsx?"));
+            List<String> cells = excel(visit, board().replace("?", ".xlsx?"));
             assertThat(cells).contains(heading(visit), visit.text("excel.seal", seal), "Name 1");
             assertThat(cells).anyMatch(cell -> cell.startsWith(visit.text("excel.time", "")));
             visit.page().fill("#q", "Name 20");
@@ -296,7 +305,7 @@ class QuarterStoryTest {
     @Order(11)
     void without_scripts_the_whole_board_is_there() {
         try (Visit visit = bed.visitWithoutScripts(office.language(), office.screen())) {
-            visit.open(board);
+            visit.open(board());
             visit.page().fill("#q", "Even");
             visit.page().click("form[role=search] button");
             assertThat(visit.page().locator(".board-rows tbody tr")).hasCount(CADRES / 2);
