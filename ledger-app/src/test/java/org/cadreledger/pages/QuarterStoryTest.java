@@ -3,25 +3,19 @@ package org.cadreledger.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,17 +44,13 @@ class QuarterStoryTest {
     @SuppressWarnings("NullAway.Init")
     private QuarterCounty county;
 
-    @SuppressWarnings("NullAway.Init")
-    private Look cadre;
-
     QuarterStoryTest(Bed bed) {
         this.bed = bed;
     }
 
-    @BeforeAll
+    @BeforeParameterizedClassInvocation
     void prepare() {
         county = new QuarterCounty(bed.program(), "story-" + office, first);
-        cadre = office.onOtherScreen();
         county.cadres(CADRES);
         county.user("c1", "CADRE", Map.of("cadreId", county.cadre(1), "jurisdiction", county.code));
         county.user("second", "APPROVER", Map.of("jurisdiction", county.code));
@@ -70,10 +60,6 @@ class QuarterStoryTest {
 
     private String board() {
         return "/boards/" + quarter + "?jurisdiction=" + county.code;
-    }
-
-    private static String heading(Visit visit) {
-        return visit.page().innerText("h1");
     }
 
     private static Locator notice(Visit visit) {
@@ -88,8 +74,7 @@ class QuarterStoryTest {
     private static void step(Visit visit, String period, String step) {
         visit.open("/periods/" + period);
         visit.page().click("a[href*='/periods/" + period + "/" + step + "']");
-        assertThat(main(visit)).containsText(visit.text("step.before"));
-        assertThat(main(visit)).containsText(visit.text("step.after"));
+        assertThat(visit.page().innerText("main")).contains(visit.text("step.before"), visit.text("step.after"));
         visit.looksRight();
         visit.page().fill("#document", "Notice of " + period);
         visit.page().click("main .btn-primary");
@@ -99,7 +84,7 @@ class QuarterStoryTest {
     @Test
     @Order(1)
     void a_cadre_declares_the_first_month() {
-        try (Visit visit = county.visit(bed, cadre, "c1")) {
+        try (Visit visit = county.visit(bed, office.onOtherScreen(), "c1")) {
             Page page = visit.page();
             page.click("main a[href='/declarations']");
             page.click("a[href='/declarations/" + first + "']");
@@ -157,8 +142,8 @@ class QuarterStoryTest {
             }
             step(visit, quarter, "publish");
             visit.page().waitForFunction("() => document.querySelector('.seal') || (location.reload(), false)");
-            assertThat(main(visit)).containsText(visit.text("period.look.PUBLISHED"));
-            assertThat(main(visit)).containsText(visit.text("board.seal"));
+            assertThat(visit.page().innerText("main"))
+                    .contains(visit.text("period.look.PUBLISHED"), visit.text("board.seal"));
             visit.looksRight();
             visit.screenshot("period-published");
         }
@@ -171,8 +156,7 @@ class QuarterStoryTest {
             visit.open(board());
             visit.looksRight();
             visit.page().click("main a[href*='/designations']");
-            assertThat(main(visit)).containsText("Name 1");
-            assertThat(main(visit)).containsText("Name 2");
+            assertThat(visit.page().innerText("main")).contains("Name 1", "Name 2");
             visit.looksRight();
         }
     }
@@ -188,7 +172,7 @@ class QuarterStoryTest {
             visit.page().click("a[href^='/periods/" + first + "/reminder']");
             assertThat(visit.page().innerText("#reminder")).contains("Even office", "Odd office", "Name 20");
             visit.looksRight();
-            List<String> cells = excel(visit, "/periods/" + first + "/undeclared.xlsx");
+            List<String> cells = Excel.cells(visit, "/periods/" + first + "/undeclared.xlsx");
             assertThat(cells).contains("Name 2", "Name 20", county.cadre(3)).doesNotContain("Name 1");
         }
     }
@@ -200,13 +184,13 @@ class QuarterStoryTest {
             visit.open("/boards");
             visit.looksRight();
             visit.page().click("a[href*='" + board() + "']");
-            assertThat(heading(visit)).contains(county.code);
+            assertThat(visit.page().innerText("h1")).contains(county.code);
             assertThat(visit.page().locator(".board-rows tbody tr")).hasCount(CADRES);
             visit.looksRight();
             visit.screenshot("board-anonymous");
             String seal = visit.page().locator(".seal").first().innerText();
-            List<String> cells = excel(visit, board().replace("?", ".xlsx?"));
-            assertThat(cells).contains(heading(visit), visit.text("excel.seal", seal), "Name 1");
+            List<String> cells = Excel.cells(visit, board().replace("?", ".xlsx?"));
+            assertThat(cells).contains(visit.page().innerText("h1"), visit.text("excel.seal", seal), "Name 1");
             assertThat(cells).anyMatch(cell -> cell.startsWith(visit.text("excel.time", "")));
             visit.page().fill("#q", "Name 20");
             visit.page().press("#q", "Enter");
@@ -218,7 +202,7 @@ class QuarterStoryTest {
     @Test
     @Order(7)
     void a_cadre_defends_the_own_row_from_the_board() {
-        try (Visit visit = county.visit(bed, cadre, "c1")) {
+        try (Visit visit = county.visit(bed, office.onOtherScreen(), "c1")) {
             Page page = visit.page();
             visit.open("/boards/" + quarter);
             assertThat(page.locator(".board-rows tr.selected")).containsText("Name 1");
@@ -290,12 +274,11 @@ class QuarterStoryTest {
     @Test
     @Order(10)
     void the_cadre_reads_what_came_of_it() {
-        try (Visit visit = county.visit(bed, cadre, "c1")) {
+        try (Visit visit = county.visit(bed, office.onOtherScreen(), "c1")) {
             visit.open("/boards/" + quarter);
             assertThat(visit.page().locator("a[href$='/objections/new']")).hasCount(0);
             visit.open("/cadres/" + county.cadre(1) + "/file");
-            assertThat(main(visit)).containsText("102");
-            assertThat(main(visit)).containsText(visit.text("file.reversals"));
+            assertThat(visit.page().innerText("main")).contains("102", visit.text("file.reversals"));
             visit.looksRight();
             visit.screenshot("file-filled");
         }
@@ -311,19 +294,5 @@ class QuarterStoryTest {
             assertThat(visit.page().locator(".board-rows tbody tr")).hasCount(CADRES / 2);
             assertThat(visit.page().locator("#units tbody tr")).hasCount(2);
         }
-    }
-
-    /** Texts of all cells. */
-    private static List<String> excel(Visit visit, String path) throws IOException {
-        String origin = visit.page().url().replaceFirst("(https?://[^/]+).*", "$1");
-        APIResponse response = visit.page().context().request().get(origin + path);
-        assertThat(response.status()).isEqualTo(200);
-        List<String> cells = new ArrayList<>();
-        try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(response.body()))) {
-            for (Row row : workbook.getSheetAt(0)) {
-                row.forEach(cell -> cells.add(cell.toString()));
-            }
-        }
-        return cells;
     }
 }
