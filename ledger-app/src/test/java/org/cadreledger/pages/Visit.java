@@ -21,7 +21,7 @@ import org.cadreledger.web.Languages;
  */
 public final class Visit implements AutoCloseable {
     /** Noise of a loaded machine is no failure; a page that hangs is. In milliseconds. */
-    private static final double PATIENCE = 60_000;
+    static final double PATIENCE = 60_000;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Set<String> UNACCEPTABLE = Set.of("serious", "critical");
