@@ -102,6 +102,11 @@ public final class Bed implements AutoCloseable {
         return visit;
     }
 
+    /** Signed in, on the start page. */
+    Visit visit(Look look, SignIn user) {
+        return visit(look.language(), look.screen(), user);
+    }
+
     @Override
     public void close() throws IOException {
         program.close();

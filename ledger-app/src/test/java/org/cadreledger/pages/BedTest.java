@@ -54,6 +54,14 @@ class BedTest {
         exchange.close();
     }
 
+    private static void style(HttpExchange exchange, String css) throws IOException {
+        byte[] sheet = css.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/css");
+        exchange.sendResponseHeaders(200, sheet.length);
+        exchange.getResponseBody().write(sheet);
+        exchange.close();
+    }
+
     private Visit visit() {
         String url = "http://localhost:" + server.getAddress().getPort();
         return new Visit(
@@ -135,6 +143,19 @@ class BedTest {
             assertThatThrownBy(visit::axe)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContainingAll("image-alt", "critical", "seal");
+        }
+    }
+
+    @Test
+    void what_makes_a_page_scroll_sideways_is_named_and_a_box_that_scrolls_is_not() {
+        String wide = "<pre>" + "1234567890".repeat(9) + "</pre>";
+        server.createContext("/assets/box.css", exchange -> style(exchange, ".box { overflow-x: auto; }"));
+        String box = "<link rel=stylesheet href=/assets/box.css><div class=box tabindex=0>" + wide + "</div>";
+        try (Visit visit = at(GOOD + wide + box)) {
+            assertThatThrownBy(visit::looksRight)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContainingAll("/page", "390 px", "pre");
+            assertThat(visit.sticksOut()).hasSize(1);
         }
     }
 

@@ -1,10 +1,14 @@
 package org.cadreledger.pages;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -44,7 +48,7 @@ class DeductionDeskTest {
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
     }
 
-    private void confirm(Visit visit, int cadre, boolean confirmed) {
+    private static void confirm(Visit visit, DeskCounty desk, int cadre, boolean confirmed) {
         visit.open("/deductions?q=" + desk.county.cadre(cadre));
         if (confirmed) {
             visit.page().click("[data-act=confirm] form button");
@@ -56,12 +60,16 @@ class DeductionDeskTest {
         visit.page().waitForSelector(".alert-success");
     }
 
-    @Test
-    void a_units_criticism_is_entered_for_three_and_confirmed_or_dismissed_by_another() {
-        try (Visit visit = desk.visit(bed, Language.CHINESE, "both")) {
-            visit.open("/deductions/new");
+    @InEveryLook
+    void a_units_criticism_is_entered_with_its_document_for_three_and_confirmed_or_dismissed_by_another(Look look) {
+        DeskCounty desk = new DeskCounty(bed.program(), "basis-" + look, 3);
+        try (Visit visit = desk.visit(bed, look, "both")) {
+            visit.open("/deductions");
+            visit.page().click("a[href='/deductions/new']");
             visit.page().selectOption("#what", "deduct:N5");
             occasion(visit, desk, "Criticism of the office");
+            visit.page().setInputFiles("#file", ClaimForm.paper());
+            assertThat(visit.page().locator("#files-part .drop-file a")).hasText("paper.pdf");
             for (int cadre : List.of(1, 2, 3)) {
                 add(visit, desk.county.cadre(cadre), true);
             }
@@ -70,22 +78,23 @@ class DeductionDeskTest {
                 visit.page().selectOption("#role-" + desk.county.cadre(i + 1), visit.text("entry.role." + roles[i]));
             }
             assertThat(visit.page().inputValue("#matter")).isEqualTo("Criticism of the office");
-            visit.axe();
+            visit.looksRight();
             visit.screenshot("deduction-entry");
             visit.page().click("main .btn-primary");
             assertThat(visit.page().innerText(".alert-success")).isEqualTo(visit.text("entered.done", 3, 3));
             assertThat(visit.page().locator("main tbody tr").count()).isEqualTo(3);
-            visit.axe();
+            visit.looksRight();
             visit.open("/deductions?q=" + desk.county.cadre(1));
             assertThat(visit.page().innerText("[data-shut=confirm]")).contains(visit.text("permit.entered"));
             assertThat(visit.page().innerText("#item")).contains(visit.text("entry.role.main"));
         }
-        try (Visit visit = desk.visit(bed, Language.ENGLISH, "approver")) {
+        try (Visit visit = desk.visit(bed, look, "approver")) {
             visit.open("/deductions");
-            visit.axe();
-            confirm(visit, 1, true);
-            confirm(visit, 2, true);
-            confirm(visit, 3, false);
+            visit.looksRight();
+            assertThat(visit.page().locator("#item .evidence-file")).containsText("paper.pdf");
+            confirm(visit, desk, 1, true);
+            confirm(visit, desk, 2, true);
+            confirm(visit, desk, 3, false);
         }
         assertThat(desk.total(1)).startsWith("99");
         assertThat(desk.total(2)).startsWith("99");
@@ -114,10 +123,41 @@ class DeductionDeskTest {
             assertThat(visit.page().innerText(".alert-success")).isEqualTo(visit.text("entered.done", 1, 1));
         }
         try (Visit visit = desk.visit(bed, Language.CHINESE, "approver")) {
-            confirm(visit, 6, true);
+            confirm(visit, desk, 6, true);
         }
         assertThat(desk.total(6)).startsWith("98.5");
         assertThat(desk.total(5)).startsWith("100");
+    }
+
+    @Test
+    void a_file_that_is_none_of_the_accepted_is_refused_and_one_that_is_removed_does_not_go_along() {
+        try (Visit visit = desk.visit(bed, Language.CHINESE, "reviewer")) {
+            Page page = visit.page();
+            visit.open("/deductions/new?what=deduct:N9");
+            occasion(visit, desk, "Two documents, one removed");
+            visit.expects(422);
+            page.setInputFiles("#file", new FilePayload("page.html", "text/html", "<p>".getBytes(UTF_8)));
+            assertThat(page.locator("[role=alert]")).isVisible();
+            assertThat(page.locator("#files-part .drop-file")).hasCount(0);
+            visit.open("/deductions/new?what=deduct:N9");
+            occasion(visit, desk, "Two documents, one removed");
+            for (String name : List.of("first.pdf", "second.pdf")) {
+                page.setInputFiles(
+                        "#file",
+                        new FilePayload(name, "application/pdf", (name + Newcomer.pdf().length).getBytes(UTF_8)));
+                assertThat(page.locator("#files-part .drop-file:has-text('" + name + "')"))
+                        .hasCount(1);
+            }
+            page.click("#files-part .drop-file:has-text('first.pdf') button");
+            assertThat(page.locator("#files-part .drop-file")).hasCount(1);
+            add(visit, desk.county.cadre(8), true);
+            page.click("main .btn-primary");
+            assertThat(page.locator(".alert-success")).hasText(visit.text("entered.done", 1, 1));
+        }
+        try (Visit visit = desk.visit(bed, Language.CHINESE, "approver")) {
+            visit.open("/deductions?q=" + desk.county.cadre(8));
+            assertThat(visit.page().locator("#item .evidence-file summary")).hasText(Pattern.compile("second\\.pdf.*"));
+        }
     }
 
     @Test

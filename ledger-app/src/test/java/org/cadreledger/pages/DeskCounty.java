@@ -113,4 +113,8 @@ final class DeskCounty {
     Visit visit(Bed bed, Language language, String user) {
         return county.visit(bed, language, Screen.WIDE, user);
     }
+
+    Visit visit(Bed bed, Look look, String user) {
+        return county.visit(bed, look, user);
+    }
 }

@@ -1,11 +1,13 @@
 package org.cadreledger.pages;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.cadreledger.access.Role;
 import org.cadreledger.endtoend.Program;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,6 +65,10 @@ record Newcomer(Program program, String cadreId, String name, String unit, Strin
         return visit;
     }
 
+    Visit visit(Bed bed, Look look) {
+        return visit(bed, look.language(), look.screen());
+    }
+
     void signIn(Visit visit) {
         visit.fillSignIn(user, PASSWORD);
     }
@@ -71,20 +77,29 @@ record Newcomer(Program program, String cadreId, String name, String unit, Strin
         return PDF.clone();
     }
 
-    /** @return id of a claim that waits for its score */
-    String claims(String month, String rule, String level, String matter) {
+    /**
+     * @param level null for a rule that has none
+     * @return id of a claim that waits for its score
+     */
+    String claims(String month, String rule, @Nullable String level, String matter) {
         String file = program.upload(user, "paper.pdf", pdf());
-        return program.post(
-                        user,
-                        "/ledgers/" + cadreId + "/claims",
-                        Map.of(
-                                "month", month,
-                                "rule", rule,
-                                "level", level,
-                                "matter", matter,
-                                "occurredOn", month + "-01",
-                                "account", "Account of " + matter,
-                                "evidence", List.of(file)))
+        Map<String, Object> claim = new HashMap<>(Map.of(
+                "month",
+                month,
+                "rule",
+                rule,
+                "matter",
+                matter,
+                "occurredOn",
+                month + "-01",
+                "account",
+                "Account of " + matter,
+                "evidence",
+                List.of(file)));
+        if (level != null) {
+            claim.put("level", level);
+        }
+        return program.post(user, "/ledgers/" + cadreId + "/claims", claim)
                 .body()
                 .path("claimId")
                 .asString();

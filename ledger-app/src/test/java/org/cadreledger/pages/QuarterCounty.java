@@ -125,4 +125,8 @@ final class QuarterCounty {
         visit.signIn(name(user), password(user));
         return visit;
     }
+
+    Visit visit(Bed bed, Look look, String user) {
+        return visit(bed, look.language(), look.screen(), user);
+    }
 }

@@ -12,8 +12,6 @@ import java.util.Map;
 import org.cadreledger.access.Role;
 import org.cadreledger.demo.Demo.SignIn;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The register kept by the department: imported, registered one by one, searched. */
 @InTheBrowser
@@ -30,21 +28,19 @@ class RegisterStoriesTest {
         click(visit, "import.preview");
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void an_import_is_looked_at_before_it_is_written(Language language) {
-        String county = "imports-" + language.label();
-        SignIn reviewer = OfficeHands.of(bed, county, Role.REVIEWER);
-        String id = "imp-" + language.label();
+    @InEveryLook
+    void an_import_is_looked_at_before_it_is_written(Look look) {
+        SignIn reviewer = OfficeHands.of(bed, "imports-" + look, Role.REVIEWER);
+        String id = "imp-" + look;
         String csv = "cadreId,name,category,unit,post,registeredOn\n"
                 + id + "1,First,SECTION,Unit,Head,2025-01-01\n"
                 + id + "2,Second,RESERVE,Unit,Clerk,2025-01-01\n"
                 + id + "3,Third,NONE,Unit,Clerk,2025-02-30\n";
-        try (Visit visit = bed.visit(language, Screen.WIDE, reviewer)) {
+        try (Visit visit = bed.visit(look, reviewer)) {
             choose(visit, csv);
             assertThat(main(visit))
                     .contains(visit.text("import.created", 2), visit.text("import.rejected", 1), "category", "NONE");
-            visit.axe();
+            visit.looksRight();
             visit.screenshot("office-import-preview");
             assertThat(bed.program().get(reviewer.user(), "/cadres").path("items"))
                     .isEmpty();
@@ -52,7 +48,7 @@ class RegisterStoriesTest {
             click(visit, "import.do", 2);
             endOfJob(visit);
             assertThat(main(visit)).contains(visit.text("job.cadre-import", 2, 0, 0, 2), visit.text("import.row", 4));
-            visit.axe();
+            visit.looksRight();
             visit.screenshot("office-import-report");
 
             visit.open("/cadres?text=" + id);
@@ -67,15 +63,16 @@ class RegisterStoriesTest {
         }
     }
 
-    @Test
-    void a_cadre_is_registered_changed_and_absent() {
-        SignIn reviewer = OfficeHands.of(bed, "register", Role.REVIEWER);
-        try (Visit visit = bed.visit(Language.CHINESE, Screen.WIDE, reviewer)) {
+    @InEveryLook
+    void a_cadre_is_registered_changed_and_absent(Look look) {
+        SignIn reviewer = OfficeHands.of(bed, "register-" + look, Role.REVIEWER);
+        String id = "reg-" + look;
+        try (Visit visit = bed.visit(look, reviewer)) {
             visit.open("/register/new");
             String longName = "A very long name ".repeat(5).strip();
             Map.of(
                             "#cadreId",
-                            "reg-1",
+                            id,
                             "#name",
                             longName,
                             "#unit",
@@ -87,7 +84,9 @@ class RegisterStoriesTest {
                     .forEach(visit.page()::fill);
             click(visit, "cadres.do-register");
             assertThat(visit.page().innerText("h1")).isEqualTo(longName);
-            visit.open("/cadres/reg-1/change");
+            visit.looksRight();
+            visit.open("/cadres/" + id + "/change");
+            visit.looksRight();
             visit.page().fill("#post", "Deputy");
             visit.page().fill("#since", "2026-02-01");
             click(visit, "cadres.do-change");
@@ -100,7 +99,7 @@ class RegisterStoriesTest {
             visit.page().fill("#absent-to", "2026-03-01");
             visit.page().click("#absence button");
             assertThat(main(visit)).contains(visit.text("done.absence-recorded"));
-            visit.axe();
+            visit.looksRight();
             visit.screenshot("office-cadre");
             Download saved = visit.page().waitForDownload(() -> {
                 visit.open("/cadres");

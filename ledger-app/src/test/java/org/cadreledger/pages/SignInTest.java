@@ -6,14 +6,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cadreledger.access.Role;
 import org.cadreledger.demo.Demo.SignIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** In by the form, out by the button. */
 @InTheBrowser
@@ -24,25 +21,20 @@ class SignInTest {
         this.bed = bed;
     }
 
-    static Stream<Arguments> languagesAndScreens() {
-        return Stream.of(Language.values())
-                .flatMap(language -> Stream.of(Screen.values()).map(screen -> Arguments.of(language, screen)));
-    }
-
     private static boolean isAtSignIn(Visit visit) {
         return visit.page().url().contains("/sign-in") && visit.page().isVisible("input[name=password][type=password]");
     }
 
-    @ParameterizedTest
-    @MethodSource("languagesAndScreens")
-    void who_comes_in_is_asked_signs_in_and_out_again(Language language, Screen screen) {
+    @InEveryLook
+    void who_comes_in_is_asked_signs_in_and_out_again(Look look) {
         SignIn user = bed.userWith(Role.CADRE);
-        try (Visit visit = bed.visit(language, screen)) {
+        try (Visit visit = bed.visit(look.language(), look.screen())) {
             visit.open("/");
             assertThat(isAtSignIn(visit)).isTrue();
-            assertThat(visit.page().getAttribute("html", "lang")).isEqualTo(language.tag());
+            assertThat(visit.page().getAttribute("html", "lang"))
+                    .isEqualTo(look.language().tag());
             assertThat(visit.page().innerText("h1")).isEqualTo(visit.text("sign-in.title"));
-            visit.axe();
+            visit.looksRight();
             visit.screenshot("sign-in");
             visit.fillSignIn(user.user(), user.password());
             visit.page().waitForURL(bed.program().url() + "/");
@@ -127,6 +119,14 @@ class SignInTest {
             visit.open("/?month=2026-01");
             visit.fillSignIn(user.user(), user.password());
             visit.page().waitForURL(bed.program().url() + "/?month=2026-01");
+        }
+    }
+
+    @Test
+    void a_board_that_is_not_public_asks_to_sign_in() {
+        try (Visit visit = bed.visit(Language.ENGLISH, Screen.WIDE)) {
+            visit.open("/boards/" + QuarterCounty.quarter(QuarterCounty.lastQuarter()) + "?jurisdiction=" + Bed.COUNTY);
+            assertThat(visit.page().url()).contains("/sign-in?to=");
         }
     }
 

@@ -21,10 +21,30 @@ import org.cadreledger.web.Languages;
  */
 public final class Visit implements AutoCloseable {
     /** Noise of a loaded machine is no failure; a page that hangs is. In milliseconds. */
-    private static final double PATIENCE = 60_000;
+    static final double PATIENCE = 60_000;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Set<String> UNACCEPTABLE = Set.of("serious", "critical");
+
+    /** Elements whose right edge makes the page wider than so many pixels; those within a box of their own do not. */
+    private static final String WIDER = """
+            width => {
+              if (document.documentElement.scrollWidth <= width) return [];
+              const boxed = e => {
+                for (let up = e; up && up !== document.body; up = up.parentElement) {
+                  if (getComputedStyle(up).overflowX !== 'visible') return true;
+                }
+                return false;
+              };
+              const end = e => Math.round(Math.max(e.getBoundingClientRect().right,
+                e.getBoundingClientRect().left + e.scrollWidth));
+              const all = [...document.querySelectorAll('body *')].filter(e => end(e) > width && !boxed(e));
+              const wide = all.filter(e => !all.some(other => other !== e && e.contains(other)))
+                .slice(0, 8)
+                .map(e => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + '.' + e.className + ' ' + end(e));
+              return wide.length ? wide : ['the page itself: ' + document.documentElement.scrollWidth];
+            }
+            """;
 
     private final BrowserContext context;
     private final Troubles troubles;
@@ -112,6 +132,23 @@ public final class Visit implements AutoCloseable {
         if (!findings.isEmpty()) {
             throw new AssertionError("accessibility of " + page.url() + ":\n" + String.join("\n", findings));
         }
+    }
+
+    /** Axe, and nothing wider than the screen: a page does not scroll sideways, a table may within its own box. */
+    public void looksRight() {
+        axe();
+        List<String> sticksOut = sticksOut();
+        if (!sticksOut.isEmpty()) {
+            throw new AssertionError(page.url() + " scrolls sideways at " + screen.width() + " px because of "
+                    + String.join(", ", sticksOut));
+        }
+    }
+
+    /** What makes the page wider than the screen; empty when nothing does. */
+    List<String> sticksOut() {
+        return page.evaluate(WIDER, screen.width()) instanceof List<?> wider
+                ? wider.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** Serious and critical ones: rule, what it says and where; empty when there is none. */

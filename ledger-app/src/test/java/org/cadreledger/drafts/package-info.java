@@ -1,0 +1,5 @@
+/** Tests of the drafts. */
+@NullMarked
+package org.cadreledger.drafts;
+
+import org.jspecify.annotations.NullMarked;
