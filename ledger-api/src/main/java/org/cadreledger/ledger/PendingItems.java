@@ -2,6 +2,7 @@ package org.cadreledger.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
@@ -90,6 +91,17 @@ public interface PendingItems {
             List<Month> months,
             List<String> units,
             List<String> rules) {}
+
+    /**
+     * How much waits in one state.
+     *
+     * @param number at least 1
+     * @param oldest since when the first of them has waited
+     */
+    record Waiting(int number, Instant oldest) {}
+
+    /** What waits at a county's desks, looked through once; a state in which nothing waits is missing. */
+    Map<DeskState, Waiting> waiting(String jurisdiction);
 
     /** @param jurisdiction null for the desks of all counties together */
     DeskView desk(@Nullable String jurisdiction, Filter filter, PageRequest page);

@@ -66,5 +66,15 @@ public interface Periods {
     /** Each status is what {@link #status} says of that period; empty for an unknown county. */
     Optional<YearView> calendar(String jurisdiction, Year year, Instant now);
 
+    /**
+     * What a period waits for, without the numbers of its cadres.
+     *
+     * @param blocking as in its {@link Status}
+     */
+    record Stage(Period period, State state, List<Block> blocking) {}
+
+    /** Of the year: its months, its quarters, itself; each in order. Empty for an unknown county. Reads no register. */
+    List<Stage> stages(String jurisdiction, Year year, Instant now);
+
     Page<Undeclared> undeclared(String jurisdiction, Month month, PageRequest page);
 }

@@ -32,7 +32,7 @@ public final class AccountKeeping {
     public record Added(Account account, boolean created) {}
 
     /**
-     * Those that {@code keeper} keeps, by the name shown.
+     * Those that {@code keeper} keeps, by user name.
      *
      * @param text a part of the user name, of the name shown, of the cadre's id or of the unit; empty for all
      */

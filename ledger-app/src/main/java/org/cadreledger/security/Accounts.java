@@ -23,8 +23,7 @@ public interface Accounts {
             @Nullable String jurisdiction,
             @Nullable String unit,
             boolean disabled) {
-        static final Comparator<Account> BY_NAME =
-                Comparator.comparing(Account::displayName).thenComparing(Account::username);
+        static final Comparator<Account> BY_NAME = Comparator.comparing(Account::username);
 
         boolean matches(String folded) {
             return Stream.of(username, displayName, cadreId == null ? "" : cadreId, unit == null ? "" : unit)
@@ -36,7 +35,7 @@ public interface Accounts {
     record Matches(Page<Account> page, int total) {}
 
     /**
-     * Accounts by display name, then by user name.
+     * Accounts by user name.
      *
      * @param jurisdiction only accounts of that county; null for all, those of no county included
      * @param text a part of the user name, display name, cadre's id or unit, case does not matter; null for all

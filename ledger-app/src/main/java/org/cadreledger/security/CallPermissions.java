@@ -42,6 +42,10 @@ final class CallPermissions {
 
     /** A row of the table. */
     record Call(String method, PathPattern pattern, Sign sign, Set<Role> roles) {
+        Call(String method, String pattern, Sign sign, Set<Role> roles) {
+            this(method, PathPatternParser.defaultInstance.parse(pattern), sign, roles);
+        }
+
         boolean matches(PathContainer path) {
             return pattern.matches(path);
         }
@@ -164,15 +168,11 @@ final class CallPermissions {
     }
 
     private static Call call(String method, String pattern, Set<Role> roles) {
-        return new Call(method, parsed(API + pattern), Sign.NEEDED, roles);
+        return new Call(method, API + pattern, Sign.NEEDED, roles);
     }
 
     private static Call open(String method, String pattern, Sign sign) {
-        return new Call(method, parsed(API + pattern), sign, ALL);
-    }
-
-    static PathPattern parsed(String pattern) {
-        return PathPatternParser.defaultInstance.parse(pattern);
+        return new Call(method, API + pattern, sign, ALL);
     }
 
     static Set<Role> with(Set<Role> roles, Role... more) {

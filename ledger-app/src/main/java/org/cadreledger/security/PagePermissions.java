@@ -38,6 +38,7 @@ final class PagePermissions {
             page("GET", "/", ALL),
             page("GET", "/jobs", ALL),
             page("GET", "/jobs/{jobId}", ALL),
+            page("GET", "/jobs/{jobId}/file", ALL),
             page("POST", "/evidence", CADRE, UNIT_CLERK, REVIEWER),
             page("GET", "/evidence/{evidenceId}", with(STAFF_READERS, CADRE, UNIT_CLERK)),
             // a cadre's points and declaration
@@ -129,7 +130,7 @@ final class PagePermissions {
             page("POST", "/cadres/{cadreId}/grades", DEPARTMENT),
             page("GET", "/log", AUDITOR),
             page("POST", "/log/verify", AUDITOR),
-            page("GET", "/log/export", AUDITOR),
+            page("POST", "/log/export", AUDITOR),
             page("GET", "/projections", SECURITY_ADMIN, AUDITOR),
             page("POST", "/projections/{name}/reset", SECURITY_ADMIN),
             page("GET", "/accounts", ACCOUNT_ADMIN),
@@ -149,15 +150,15 @@ final class PagePermissions {
     }
 
     private static Call page(String method, String pattern, Set<Role> roles) {
-        return new Call(method, CallPermissions.parsed(pattern), Sign.NEEDED, roles);
+        return new Call(method, pattern, Sign.NEEDED, roles);
     }
 
     /** A county that has opened its boards shows them to everyone; the page itself decides. */
     private static Call openIfPublic(String pattern) {
-        return new Call("GET", CallPermissions.parsed(pattern), Sign.NOT_NEEDED_IF_PUBLIC, ALL);
+        return new Call("GET", pattern, Sign.NOT_NEEDED_IF_PUBLIC, ALL);
     }
 
     private static Call open(String method, String pattern) {
-        return new Call(method, CallPermissions.parsed(pattern), Sign.NOT_NEEDED, ALL);
+        return new Call(method, pattern, Sign.NOT_NEEDED, ALL);
     }
 }

@@ -5,10 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.cadreledger.web.Cookies;
 
-/** The cookie that signs a browser in: a token like any other, out of reach of scripts and of other sites' forms. */
+/** The cookie that signs a browser in: a token like any other. */
 public final class SessionCookie {
     private SessionCookie() {}
 
@@ -25,15 +24,6 @@ public final class SessionCookie {
     }
 
     private static void put(String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(BearerTokens.COOKIE, value)
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(lifetime)
-                        .build()
-                        .toString());
+        Cookies.put(BearerTokens.COOKIE, value, lifetime, request, response);
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
     static final String MESSAGES = "messages";
+    static final String FRAME = "pages/frame";
 
     /** After Spring Security's chain, so that only who is signed in makes us read a body. */
     private static final int AFTER_SECURITY = 0;

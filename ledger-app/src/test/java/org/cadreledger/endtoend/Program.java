@@ -13,8 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cadreledger.CadreLedgerApplication;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +48,23 @@ public final class Program implements AutoCloseable {
         this.context = context;
     }
 
-    /** The folder is made, or taken over as an earlier program left it. Passwords are hashed faster than in real use. */
-    public static Program over(Path folder) {
+    /**
+     * The folder is made, or taken over as an earlier program left it. Passwords are hashed faster than in real use.
+     *
+     * @param more settings, each {@code --name=value}
+     */
+    public static Program over(Path folder, String... more) {
         SpringApplication application = new SpringApplication(CadreLedgerApplication.class);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("partsOfTests", new PartsOfTests()));
-        return new Program(application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--ledger.embedded.directory=" + folder,
                 "--ledger.security.bootstrap-password=" + ADMIN_PASSWORD,
                 "--ledger.security.password-memory-kib=256",
                 "--ledger.security.password-passes=1"));
+        arguments.addAll(List.of(more));
+        return new Program(application.run(arguments.toArray(new String[0])));
     }
 
     /** Other tests' parts lie in the program's packages, but are none of it. */

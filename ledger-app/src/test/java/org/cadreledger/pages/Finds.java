@@ -45,7 +45,7 @@ final class Finds {
             case "claimId" -> once("claim of " + role, () -> claimOf(value("cadreId", role)));
             case "objectionId" -> once("objection of " + role, () -> objection(role, true));
             case "answeredId" -> once("answered of " + role, () -> objection(role, false));
-            case "flagOfCadre" -> once("flag of " + role, () -> flagOfCadre(role));
+            case "flagOfCadre" -> once(variable, this::flagOfCadre);
             case "evidenceId" -> once("file of " + role, () -> file(role));
             case "username" -> APPROVER;
             default -> once(variable, () -> common(variable));
@@ -189,20 +189,22 @@ final class Finds {
         return first(program.get(LEADER, "/consequences?limit=500&" + COUNTY), wanted, "such flag");
     }
 
-    /** Within its address. The admonition, which takes years, is only there in ConsequenceStoryTest; its form opens as any. */
-    private String flagOfCadre(@Nullable Role role) {
-        if (role == Role.DISCIPLINE) {
-            return value("cadreId", role) + "/ADMONITION/handled?period=" + month.getYear();
-        }
+    /** Within its address; one that nobody has followed up yet. */
+    private String flagOfCadre() {
         JsonNode flag = flags(one ->
-                !Set.of("PRIORITY", "ADMONITION").contains(one.path("flag").asString()));
+                !Set.of("PRIORITY", "ADMONITION").contains(one.path("flag").asString())
+                        && !one.path("handled").isObject()
+                        && !one.path("withdrawn").asBoolean());
         JsonNode periods = flag.path("raisedBy");
         return flag.path("cadreId").asString() + "/" + flag.path("flag").asString() + "/handled?period="
                 + periods.get(periods.size() - 1).asString();
     }
 
     private JsonNode fraudCase() {
-        return first(program.get(LEADER, "/fraud-cases?" + COUNTY), one -> true, "fraud case");
+        return first(
+                program.get(LEADER, "/fraud-cases?" + COUNTY),
+                one -> !one.path("handled").isObject(),
+                "open fraud case");
     }
 
     /** Clerks see files of theirs or of a claim, the department sees all. */

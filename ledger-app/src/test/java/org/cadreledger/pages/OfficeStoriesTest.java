@@ -120,10 +120,11 @@ class OfficeStoriesTest {
                     .allMatch(row -> row.contains(visit.text("event.catalogue.published.v1")));
             visit.looksRight();
             visit.screenshot("office-log");
-            Download saved = visit.page().waitForDownload(() -> {
-                visit.open("/log?toPosition=20");
-                click(visit, "log.export");
-            });
+            visit.open("/log?toPosition=20");
+            click(visit, "log.export");
+            endOfJob(visit);
+            visit.axe();
+            Download saved = visit.page().waitForDownload(() -> visit.page().click("main a[download]"));
             List<String> lines = Files.readAllLines(saved.path());
             assertThat(lines).hasSize(21);
             assertThat(HttpJson.mapper().readTree(lines.getFirst()).path("head").asString())
@@ -136,6 +137,7 @@ class OfficeStoriesTest {
                             .path("hash")
                             .asString());
 
+            visit.open("/log");
             click(visit, "log.verify");
             endOfJob(visit);
             assertThat(visit.page().locator("main .chip-good").count()).isPositive();

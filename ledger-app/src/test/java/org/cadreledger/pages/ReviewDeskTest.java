@@ -207,7 +207,8 @@ class ReviewDeskTest {
             visit.open("/review?q=Leader");
             assertThat(opened(visit)).isEqualTo("Name 9");
             assertThat(visit.page().locator("#item form").count()).isZero();
-            assertThat(visit.page().innerText("[data-shut=score]")).contains(visit.text("permit.role-reviewer"));
+            assertThat(visit.page().locator("#item .acts, .desk-bulk").count()).isZero();
+            assertThat(visit.page().innerText(".page-purpose")).isEqualTo(visit.text("review.purpose.reader"));
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.cadreledger.cadre.Category;
 import org.cadreledger.facts.Streams;
 import org.cadreledger.ledger.DeskItem;
@@ -15,6 +17,7 @@ import org.cadreledger.ledger.PendingItems.DeskCounts;
 import org.cadreledger.ledger.PendingItems.DeskState;
 import org.cadreledger.ledger.PendingItems.DeskView;
 import org.cadreledger.ledger.PendingItems.Filter;
+import org.cadreledger.ledger.PendingItems.Waiting;
 import org.cadreledger.ledger.Proposal;
 import org.cadreledger.points.Points;
 import org.cadreledger.read.PageRequest;
@@ -59,6 +62,20 @@ class DeskViewTest extends ReadSideFixture {
 
     private static Filter state(DeskState state) {
         return new Filter(state, null, null, null, null, null);
+    }
+
+    @Test
+    void what_waits_in_each_state_is_counted_with_the_oldest_of_it() {
+        PendingItems desk = caughtUp().pending();
+        Map<DeskState, Waiting> waiting = desk.waiting("ly");
+        assertThat(waiting).containsOnlyKeys(DeskState.DECLARED, DeskState.SCORED, DeskState.UNCONFIRMED);
+        waiting.forEach((state, one) -> {
+            DeskView view = desk.desk("ly", state(state), ALL);
+            assertThat(one.number()).isEqualTo(view.total());
+            Instant oldest = view.page().items().getFirst().item().since();
+            assertThat(one.oldest()).isEqualTo(oldest.truncatedTo(ChronoUnit.MILLIS));
+        });
+        assertThat(desk.waiting("elsewhere")).isEmpty();
     }
 
     @Test

@@ -47,6 +47,14 @@ class YearViewTest extends ReadSideFixture {
         assertThat(view.months().get(3).undeclared()).isEqualTo(4);
         assertThat(view.months().get(3).undecided()).isEqualTo(1);
         assertThat(view.quarters().getFirst().state()).isEqualTo(Periods.State.PUBLISHED);
+        assertThat(models.periods().stages("ly", new Year(2026), MAY))
+                .hasSize(12 + 4 + 1)
+                .allSatisfy(stage -> {
+                    Periods.Status status = status(models, stage.period());
+                    assertThat(stage.state()).isEqualTo(status.state());
+                    assertThat(stage.blocking()).isEqualTo(status.blocking());
+                });
+        assertThat(models.periods().stages("elsewhere", new Year(2026), MAY)).isEmpty();
         assertThat(models.periods().calendar("elsewhere", new Year(2026), MAY)).isEmpty();
     }
 }

@@ -36,6 +36,7 @@ import org.cadreledger.consequence.Consequence;
 import org.cadreledger.consequence.Consequences;
 import org.cadreledger.consequence.following.CadreConsequences;
 import org.cadreledger.consequence.following.FollowUpDesk;
+import org.cadreledger.consequence.following.RaisedFlags;
 import org.cadreledger.decisions.Messages;
 import org.cadreledger.dispatch.CommandContextResolver;
 import org.cadreledger.dispatch.CommandKey;
@@ -93,7 +94,7 @@ public final class RegisterSide implements Commands, Consequences {
                 .registerCommandHandler(c -> new FollowUpDesk(
                         c.repository(CadreConsequences.class),
                         folds,
-                        new Bean<Consequences>(this),
+                        new RaisedFlags(folds, new Bean<Consequences>(this)),
                         new CaughtUp(log::end, new Bean<>((position, patience) -> projectionsKeepUp))))
                 .buildConfiguration();
         axon.start();

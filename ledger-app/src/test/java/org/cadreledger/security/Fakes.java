@@ -135,51 +135,12 @@ class Fakes {
 
     @Bean
     PendingItems pendingItems() {
-        return new PendingItems() {
-            @Override
-            public Page<org.cadreledger.ledger.PendingItem> find(
-                    PendingItems.Query query, org.cadreledger.read.PageRequest page) {
-                return new Page<>(List.of(), null);
-            }
-
-            @Override
-            public long countUndecided(String jurisdiction, Month month) {
-                return 0;
-            }
-
-            @Override
-            public Optional<org.cadreledger.ledger.PendingItem> find(String cadreId, String itemId) {
-                return Optional.empty();
-            }
-
-            @Override
-            public DeskView desk(@Nullable String jurisdiction, Filter filter, org.cadreledger.read.PageRequest page) {
-                return new DeskView(
-                        new Page<>(List.of(), null), 0, new DeskCounts(0, 0, 0, 0), List.of(), List.of(), List.of());
-            }
-        };
+        return new FakeDesks.NothingPending();
     }
 
     @Bean
     Periods periods() {
-        return new Periods() {
-            @Override
-            public Optional<Status> status(String jurisdiction, org.cadreledger.time.Period period, Instant now) {
-                return Optional.of(
-                        new Status(period, jurisdiction, Periods.State.OPEN, 0, 1, 0, 0, 0, null, null, List.of()));
-            }
-
-            @Override
-            public Optional<YearView> calendar(String jurisdiction, org.cadreledger.time.Year year, Instant now) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Page<Undeclared> undeclared(
-                    String jurisdiction, Month month, org.cadreledger.read.PageRequest page) {
-                return new Page<>(List.of(), null);
-            }
-        };
+        return new FakeDesks.OpenPeriods();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.cadreledger.testbed;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cadreledger.facts.FreshFolds;
@@ -45,6 +46,11 @@ final class Undecided implements PendingItems {
 
     @Override
     public Optional<PendingItem> find(String cadreId, String itemId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<DeskState, Waiting> waiting(String jurisdiction) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.cadreledger.access.Actor;
+import org.cadreledger.access.Role;
 import org.cadreledger.catalogue.Catalogue;
 import org.cadreledger.catalogue.CatalogueVersions;
 import org.cadreledger.catalogue.CatalogueVersions.Version;
@@ -43,7 +44,7 @@ class CataloguePages {
     String list(Actor actor, Model model) {
         String county = reach.countyOrAll(actor, null);
         Month month = thisMonth(county);
-        model.addAttribute("versions", versions.all(county));
+        model.addAttribute("versions", known(actor, county));
         model.addAttribute("month", month);
         model.addAttribute(
                 "inForce",
@@ -56,7 +57,7 @@ class CataloguePages {
     @GetMapping("/catalogues/{version}")
     String one(@PathVariable int version, Actor actor, Model model) {
         String county = reach.countyOrAll(actor, null);
-        Version shown = find(version, county);
+        Version shown = find(version, actor, county);
         Month month = thisMonth(county);
         Optional<Version> inForce = versions.inForce(month, county);
         model.addAttribute("version", shown);
@@ -66,7 +67,7 @@ class CataloguePages {
                 inForce.map(known -> known.catalogue().version() == version).orElse(false));
         model.addAttribute("bonuses", rules(shown, Catalogue.Kind.BONUS));
         model.addAttribute("deductions", rules(shown, Catalogue.Kind.DEDUCTION));
-        model.addAttribute("others", others(version, county));
+        model.addAttribute("others", others(version, actor, county));
         return "catalogues/one";
     }
 
@@ -76,8 +77,22 @@ class CataloguePages {
                 .toList();
     }
 
-    private List<Integer> others(int version, @Nullable String county) {
+    /** What is drafted is talked over by those who draft and decide; everybody else reads what was published. */
+    private static boolean mayRead(Version version, Actor actor) {
+        return !version.isDraft()
+                || actor.has(Role.CATALOGUE_ADMIN)
+                || actor.has(Role.LEADER)
+                || actor.has(Role.AUDITOR);
+    }
+
+    private List<Version> known(Actor actor, @Nullable String county) {
         return versions.all(county).stream()
+                .filter(version -> mayRead(version, actor))
+                .toList();
+    }
+
+    private List<Integer> others(int version, Actor actor, @Nullable String county) {
+        return known(actor, county).stream()
                 .map(known -> known.catalogue().version())
                 .filter(known -> known != version)
                 .toList();
@@ -91,8 +106,8 @@ class CataloguePages {
             Actor actor,
             Model model) {
         String county = reach.countyOrAll(actor, null);
-        Version after = find(version, county);
-        List<Integer> others = others(version, county);
+        Version after = find(version, actor, county);
+        List<Integer> others = others(version, actor, county);
         int compared = from != null
                 ? from
                 : others.stream()
@@ -100,7 +115,7 @@ class CataloguePages {
                         .max(Integer::compare)
                         .or(() -> others.stream().min(Integer::compare))
                         .orElse(version);
-        Version before = find(compared, county);
+        Version before = find(compared, actor, county);
         model.addAttribute("version", after);
         model.addAttribute("from", before);
         model.addAttribute("others", others);
@@ -109,8 +124,10 @@ class CataloguePages {
     }
 
     /** A version of another county alone is none for this one. */
-    private Version find(int version, @Nullable String county) {
-        Version found = versions.find(version).orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, version));
+    private Version find(int version, Actor actor, @Nullable String county) {
+        Version found = versions.find(version)
+                .filter(known -> mayRead(known, actor))
+                .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_CATALOGUE, version));
         String own = found.catalogue().jurisdiction();
         if (own != null && county != null && !own.equals(county)) {
             throw Refusal.of(Reason.UNKNOWN_CATALOGUE, version);

@@ -1,9 +1,6 @@
 package org.cadreledger.consequence.following;
 
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -11,11 +8,9 @@ import org.cadreledger.access.Command.Done;
 import org.cadreledger.access.CommandContext;
 import org.cadreledger.cadre.register.CadreFile;
 import org.cadreledger.consequence.ConfirmPriority;
-import org.cadreledger.consequence.Consequence;
 import org.cadreledger.consequence.ConsequenceEvent.ConsequenceHandled;
 import org.cadreledger.consequence.ConsequenceEvent.FraudCaseHandled;
 import org.cadreledger.consequence.ConsequenceEvent.PriorityConfirmed;
-import org.cadreledger.consequence.Consequences;
 import org.cadreledger.consequence.Flag;
 import org.cadreledger.consequence.HandleConsequence;
 import org.cadreledger.consequence.HandleFraudCase;
@@ -24,7 +19,6 @@ import org.cadreledger.facts.Streams;
 import org.cadreledger.period.keeping.CaughtUp;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Handles what the department and the discipline commission record about flags and fraud cases. */
@@ -32,17 +26,14 @@ import org.springframework.stereotype.Component;
 public class FollowUpDesk {
     private final Repository<CadreConsequences> followUps;
     private final FreshFolds facts;
-    private final ObjectProvider<Consequences> consequences;
+    private final RaisedFlags flags;
     private final CaughtUp caughtUp;
 
     public FollowUpDesk(
-            Repository<CadreConsequences> followUps,
-            FreshFolds facts,
-            ObjectProvider<Consequences> consequences,
-            CaughtUp caughtUp) {
+            Repository<CadreConsequences> followUps, FreshFolds facts, RaisedFlags flags, CaughtUp caughtUp) {
         this.followUps = followUps;
         this.facts = facts;
-        this.consequences = consequences;
+        this.flags = flags;
         this.caughtUp = caughtUp;
     }
 
@@ -50,18 +41,14 @@ public class FollowUpDesk {
     Done handle(ConfirmPriority command, CommandContext context) throws Exception {
         FollowUpRules.requireHandler(context.actor(), Flag.PRIORITY);
         FollowUpRules.requireOther(context.actor(), command.cadreId());
-        CadreFile file = requireCadre(command.cadreId());
+        requireCadre(command.cadreId());
         FollowUpRules.checkReason(command.reason());
         PriorityConfirmed confirmed = new PriorityConfirmed(command.cadreId(), command.year(), command.reason());
         caughtUp.await();
         load(command.cadreId()).execute(cadre -> {
             if (!cadre.repeats(confirmed)) {
-                String county = countyWith(
-                                file,
-                                command.cadreId(),
-                                command.year(),
-                                found -> FollowUpRules.priority(found, command.year()))
-                        .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_FLAG, Flag.PRIORITY, command.year()));
+                String county =
+                        flags.priority(command.cadreId(), command.year()).county();
                 requireReach(context, county);
                 cadre.note(confirmed, county);
             }
@@ -84,12 +71,8 @@ public class FollowUpDesk {
         caughtUp.await();
         load(command.cadreId()).execute(cadre -> {
             if (!cadre.repeats(handled)) {
-                String county = countyWith(
-                                file,
-                                command.cadreId(),
-                                command.period().year(),
-                                found -> FollowUpRules.raised(found, command.flag(), command.period()))
-                        .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_FLAG, command.flag(), command.period()));
+                String county = flags.raised(command.cadreId(), command.flag(), command.period())
+                        .county();
                 requireReach(context, county);
                 cadre.note(handled, county);
             }
@@ -133,18 +116,6 @@ public class FollowUpDesk {
 
     private static String presentCounty(CadreFile file) {
         return Objects.requireNonNull(file.current().jurisdiction());
-    }
-
-    /** The latest county of the cadre whose boards raise it: a flag stays with the county of its last board. */
-    private Optional<String> countyWith(
-            CadreFile file, String cadreId, int year, Function<List<Consequence>, Optional<Consequence>> pick) {
-        return file.particulars().reversed().stream()
-                .map(CadreFile.Particulars::jurisdiction)
-                .filter(Objects::nonNull)
-                .distinct()
-                .filter(county -> pick.apply(consequences.getObject().find(county, year, cadreId))
-                        .isPresent())
-                .findFirst();
     }
 
     private static void requireReach(CommandContext context, String county) {

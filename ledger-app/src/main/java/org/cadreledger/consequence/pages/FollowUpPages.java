@@ -6,13 +6,18 @@ import java.util.function.Supplier;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Command;
 import org.cadreledger.cadre.Cadres;
+import org.cadreledger.consequence.Consequences;
+import org.cadreledger.consequence.Consequences.FraudCase;
 import org.cadreledger.consequence.Flag;
 import org.cadreledger.consequence.api.ConsequenceController;
 import org.cadreledger.consequence.api.ConsequenceController.CaseHandling;
 import org.cadreledger.consequence.api.ConsequenceController.Confirmation;
 import org.cadreledger.consequence.api.ConsequenceController.Handling;
+import org.cadreledger.consequence.following.RaisedFlags;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Commands;
+import org.cadreledger.refusal.Reason;
+import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Period;
 import org.cadreledger.web.Checks;
 import org.cadreledger.web.Reach;
@@ -38,8 +43,18 @@ class FollowUpPages {
     private final Problems problems;
     private final Cadres cadres;
     private final Reach reach;
+    private final RaisedFlags flags;
+    private final Consequences consequences;
 
-    FollowUpPages(Commands commands, Problems problems, Cadres cadres, Reach reach) {
+    FollowUpPages(
+            Commands commands,
+            Problems problems,
+            Cadres cadres,
+            Reach reach,
+            RaisedFlags flags,
+            Consequences consequences) {
+        this.flags = flags;
+        this.consequences = consequences;
         this.commands = commands;
         this.problems = problems;
         this.cadres = cadres;
@@ -98,9 +113,17 @@ class FollowUpPages {
         return new Matter(CASE, "/fraud-cases/" + caseId + "/handled", cadreId, null);
     }
 
+    /** What is done is recorded once: another form would only be refused. */
+    private static void requireOpen(@Nullable Record done) {
+        if (done != null) {
+            throw Refusal.of(Reason.WRONG_STATE);
+        }
+    }
+
     @GetMapping("/consequences/{cadreId}/PRIORITY/confirm")
     String confirm(@PathVariable String cadreId, @RequestParam int year, Actor actor, Model model) {
         reach.staffOf(actor, cadreId);
+        requireOpen(flags.priority(cadreId, year).flag().confirmed());
         return form(confirming(cadreId), new Form(cadreId, year, null, null, null, null, null), model);
     }
 
@@ -128,6 +151,7 @@ class FollowUpPages {
             Model model) {
         ConsequenceController.mayHandle(actor, flag);
         reach.staffOf(actor, cadreId);
+        requireOpen(flags.raised(cadreId, flag, period).flag().handled());
         Form empty = new Form(cadreId, period.year(), period.toString(), null, null, null, null);
         return form(handling(cadreId, flag), empty, model);
     }
@@ -156,6 +180,12 @@ class FollowUpPages {
     @GetMapping("/fraud-cases/{caseId}/handled")
     String handleCase(@PathVariable String caseId, @RequestParam String cadreId, Actor actor, Model model) {
         reach.staffOf(actor, cadreId);
+        FraudCase fraud = consequences.fraudCases(reach.countyOrAll(actor, null)).stream()
+                .filter(known ->
+                        known.caseId().equals(caseId) && known.cadreId().equals(cadreId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+        requireOpen(fraud.handled());
         return form(handlingCase(caseId, cadreId), new Form(cadreId, null, null, null, null, null, null), model);
     }
 

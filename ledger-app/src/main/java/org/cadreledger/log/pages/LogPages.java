@@ -2,9 +2,8 @@ package org.cadreledger.log.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,12 +20,11 @@ import org.cadreledger.store.Verification;
 import org.cadreledger.web.HttpJson;
 import org.cadreledger.web.jobs.Job;
 import org.cadreledger.web.jobs.Jobs;
+import org.cadreledger.web.jobs.ResultFile;
 import org.cadreledger.web.pages.Formats;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -139,40 +137,41 @@ class LogPages {
                 "/log?fromPosition=" + bad + "&toPosition=" + bad);
     }
 
-    /**
-     * Lines of JSON: what the file is, then each commit as {@code GET /api/v1/log} has it. Written as it is read, so that a
-     * log of any length can be taken away.
-     */
-    @GetMapping("/log/export")
-    void export(@ModelAttribute LogFilter filter, HttpServletResponse response, Model model) throws IOException {
+    /** Lines of JSON: what the file is, then each commit as {@code GET /api/v1/log} has it. */
+    @PostMapping("/log/export")
+    String export(@ModelAttribute LogFilter filter, Actor actor, Model model) {
         LogFilter.Read read = filter.read(Formats.of(model).zone());
         Tail tail = log.tail();
         long from = search.first(read);
         long to = Math.min(search.last(read), tail.position());
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("ledger-log-" + from + "-" + to + ".jsonl")
-                        .build()
-                        .toString());
-        try (BufferedWriter out =
-                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            line(out, title(from, to, tail));
-            long at = from - 1;
-            while (at < to) {
-                List<Commit> batch = log.commits(at, (int) Math.min(BATCH, to - at));
-                if (batch.isEmpty()) {
-                    return;
-                }
-                for (Commit commit : batch) {
-                    if (read.takes(commit)) {
-                        line(out, shown(commit));
-                    }
-                }
-                at = batch.getLast().position();
+        return "redirect:"
+                + jobs.start(actor, "log-export", Math.max(0, to - from + 1), job -> {
+                    String name = "ledger-log-" + from + "-" + to + ".jsonl";
+                    long written = export(read, from, to, tail, job, job.writes(name, MediaType.APPLICATION_NDJSON));
+                    return new Job.Outcome("log-exported", List.of(written), null);
+                });
+    }
+
+    /** @return how many commits were written */
+    private long export(LogFilter.Read read, long from, long to, Tail tail, Job job, ResultFile file) {
+        long written = 0;
+        line(file, title(from, to, tail));
+        long at = from - 1;
+        while (at < to) {
+            List<Commit> batch = log.commits(at, (int) Math.min(BATCH, to - at));
+            if (batch.isEmpty()) {
+                return written;
             }
+            for (Commit commit : batch) {
+                if (read.takes(commit)) {
+                    line(file, shown(commit));
+                    written++;
+                }
+            }
+            at = batch.getLast().position();
+            job.reached(at - from + 1);
         }
+        return written;
     }
 
     private static Map<String, Object> title(long from, long to, Tail tail) {
@@ -186,8 +185,11 @@ class LogPages {
         return title;
     }
 
-    private static void line(BufferedWriter out, Object value) throws IOException {
-        out.write(HttpJson.mapper().writeValueAsString(value));
-        out.write('\n');
+    private static void line(ResultFile file, Object value) {
+        try {
+            file.write(StandardCharsets.UTF_8.encode(HttpJson.mapper().writeValueAsString(value) + "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,14 +12,13 @@ import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.security.SessionCookie;
 import org.cadreledger.security.SignIn;
+import org.cadreledger.web.Cookies;
 import org.cadreledger.web.Languages;
 import org.cadreledger.web.ProblemDocument;
 import org.cadreledger.web.Requests;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -148,17 +147,10 @@ class SignInPages {
     String language(
             @RequestParam(defaultValue = "") String language,
             @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
             HttpServletResponse response) {
         String chosen = language.equals(Locale.ENGLISH.getLanguage()) ? language : Locale.CHINESE.getLanguage();
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(Languages.COOKIE, chosen)
-                        .path("/")
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .maxAge(A_YEAR)
-                        .build()
-                        .toString());
+        Cookies.put(Languages.COOKIE, chosen, A_YEAR, request, response);
         return "redirect:" + local(to);
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cadreledger.access.Actor;
@@ -15,22 +16,22 @@ import org.cadreledger.consequence.Flag;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.PendingItems;
 import org.cadreledger.ledger.PendingItems.DeskState;
-import org.cadreledger.ledger.PendingItems.DeskView;
+import org.cadreledger.ledger.PendingItems.Waiting;
 import org.cadreledger.objection.Objection;
 import org.cadreledger.objection.Objections;
 import org.cadreledger.period.Periods;
+import org.cadreledger.period.Periods.Stage;
 import org.cadreledger.period.Periods.State;
-import org.cadreledger.period.Periods.Status;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Year;
 import org.cadreledger.web.pages.Formats;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What waits for the department, the leaders and the discipline commission of a county. */
 @Component
 class DepartmentTodos {
-    private static final PageRequest OLDEST = new PageRequest(1, null);
     private static final PageRequest MANY = new PageRequest(PageRequest.MOST, null);
 
     private final PendingItems items;
@@ -50,12 +51,10 @@ class DepartmentTodos {
 
     List<Todo> of(Actor actor, String jurisdiction, Instant now, Formats f) {
         List<Todo> todos = new ArrayList<>();
-        if (actor.has(Role.REVIEWER)) {
-            waiting(jurisdiction, DeskState.DECLARED, "to-score", "/review?state=DECLARED", now, todos);
+        if (actor.has(Role.REVIEWER) || actor.has(Role.APPROVER)) {
+            desks(actor, items.waiting(jurisdiction), now, todos);
         }
         if (actor.has(Role.APPROVER)) {
-            waiting(jurisdiction, DeskState.SCORED, "to-approve", "/review?state=SCORED", now, todos);
-            waiting(jurisdiction, DeskState.UNCONFIRMED, "to-confirm", "/deductions", now, todos);
             objections(jurisdiction, todos);
         }
         if (actor.has(Role.PUBLISHER)) {
@@ -67,16 +66,22 @@ class DepartmentTodos {
         return todos;
     }
 
-    private void waiting(
-            String jurisdiction, DeskState state, String code, String path, Instant now, List<Todo> todos) {
-        PendingItems.Filter filter = new PendingItems.Filter(state, null, null, null, null, null);
-        DeskView view = items.desk(jurisdiction, filter, OLDEST);
-        if (view.total() == 0) {
-            todos.add(Todo.known(code + "-none", path, "circle-check"));
-            return;
+    private static void desks(Actor actor, Map<DeskState, Waiting> waiting, Instant now, List<Todo> todos) {
+        if (actor.has(Role.REVIEWER)) {
+            todos.add(desk(waiting.get(DeskState.DECLARED), "to-score", "/review?state=DECLARED", now));
         }
-        Instant oldest = view.page().items().getFirst().item().since();
-        todos.add(Todo.now(code, path, "checklist", view.total(), ChronoUnit.DAYS.between(oldest, now)));
+        if (actor.has(Role.APPROVER)) {
+            todos.add(desk(waiting.get(DeskState.SCORED), "to-approve", "/review?state=SCORED", now));
+            todos.add(desk(waiting.get(DeskState.UNCONFIRMED), "to-confirm", "/deductions", now));
+        }
+    }
+
+    private static Todo desk(@Nullable Waiting waiting, String code, String path, Instant now) {
+        if (waiting == null) {
+            return Todo.known(code + "-none", path, "circle-check");
+        }
+        long days = ChronoUnit.DAYS.between(waiting.oldest(), now);
+        return Todo.now(code, path, "checklist", waiting.number(), days);
     }
 
     private void objections(String jurisdiction, List<Todo> todos) {
@@ -94,36 +99,33 @@ class DepartmentTodos {
         LocalDate today = folds.county(jurisdiction).today(now);
         Month current = Month.of(today);
         Month first = folds.county(jurisdiction).settings().firstMonth();
-        List<Status> months = new ArrayList<>();
-        List<Status> longer = new ArrayList<>();
-        for (int year = current.year() - 1; year <= current.year(); year++) {
-            periods.calendar(jurisdiction, new Year(year), now).ifPresent(view -> {
-                months.addAll(view.months());
-                longer.addAll(view.quarters());
-                longer.add(view.year());
-            });
-        }
-        months.stream()
-                .filter(status -> status.state() == State.OPEN && !((Month) status.period()).isBefore(first))
+        List<Stage> stages = Stream.of(current.year() - 1, current.year())
+                .flatMap(year -> periods.stages(jurisdiction, new Year(year), now).stream())
+                .filter(stage -> !stage.period().lastMonth().isBefore(first))
+                .toList();
+        stages.stream()
+                .filter(stage -> stage.period() instanceof Month && stage.state() == State.OPEN)
                 .findFirst()
-                .filter(status -> ((Month) status.period()).isBefore(current))
-                .ifPresent(status -> todos.add(step(status, "to-close", "close-blocked", f)));
+                .filter(stage -> stage.period().lastMonth().isBefore(current))
+                .ifPresent(stage -> todos.add(step(stage, "to-close", "close-blocked", f)));
+        List<Stage> longer = stages.stream()
+                .filter(stage -> !(stage.period() instanceof Month))
+                .toList();
         longer.stream()
-                .filter(status ->
-                        status.state() == State.OPEN && status.blocking().isEmpty())
-                .filter(status -> !status.period().months().getLast().isBefore(first))
-                .forEach(status -> todos.add(step(status, "to-publish", "to-publish", f)));
+                .filter(stage -> stage.state().compareTo(State.PUBLISHED) < 0
+                        && stage.blocking().isEmpty())
+                .forEach(stage -> todos.add(step(stage, "to-publish", "to-publish", f)));
         longer.stream()
-                .filter(status -> status.state() == State.PUBLISHED)
-                .forEach(status -> todos.add(step(status, "to-finalise", "finalise-blocked", f)));
+                .filter(stage -> stage.state() == State.PUBLISHED)
+                .forEach(stage -> todos.add(step(stage, "to-finalise", "finalise-blocked", f)));
     }
 
-    private static Todo step(Status status, String ready, String blocked, Formats f) {
-        String path = "/periods/" + status.period();
-        int blocks = status.blocking().size();
+    private static Todo step(Stage stage, String ready, String blocked, Formats f) {
+        String path = "/periods/" + stage.period();
+        int blocks = stage.blocking().size();
         return blocks == 0
-                ? Todo.now(ready, path, "calendar-check", f.period(status.period()))
-                : Todo.known(blocked, path, "calendar-exclamation", f.period(status.period()), blocks);
+                ? Todo.now(ready, path, "calendar-check", f.period(stage.period()))
+                : Todo.known(blocked, path, "calendar-exclamation", f.period(stage.period()), blocks);
     }
 
     private void followUps(Actor actor, String jurisdiction, Instant now, List<Todo> todos) {

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cadreledger.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
 /** A long action and how far it is. Read by pages while it runs. */
 public final class Job {
     private static final int MOST_ITEMS = 20_000;
+
+    /** Some two million commits of the log. */
+    private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
 
     private final String id;
     private final String user;
@@ -22,6 +26,7 @@ public final class Job {
     private @Nullable Instant endedAt;
     private @Nullable Outcome outcome;
     private @Nullable Refusal refusal;
+    private @Nullable ResultFile file;
 
     /** Where it stands. */
     public enum State {
@@ -54,7 +59,11 @@ public final class Job {
         }
     }
 
-    /** What a page shows, taken at one moment. */
+    /**
+     * What a page shows, taken at one moment.
+     *
+     * @param file what it has written to take away; null before its end, and when it writes none
+     */
     public record View(
             String id,
             String title,
@@ -66,7 +75,8 @@ public final class Job {
             int refused,
             List<Item> items,
             @Nullable Outcome outcome,
-            @Nullable Refusal refusal) {}
+            @Nullable Refusal refusal,
+            @Nullable ResultFile file) {}
 
     Job(String id, String user, String title, long total, Instant startedAt) {
         this.id = id;
@@ -115,6 +125,27 @@ public final class Job {
         }
     }
 
+    /**
+     * The one file that this action leaves for its user, at most 2 GiB; the job looks after it.
+     *
+     * @param name under which a browser saves it
+     */
+    public synchronized ResultFile writes(String name, MediaType type) {
+        file = ResultFile.open(name, type, MOST_BYTES);
+        return file;
+    }
+
+    /** Whether it has ended and its file still takes room. */
+    synchronized boolean keepsFile() {
+        return state != State.RUNNING && file != null && file.isThere();
+    }
+
+    synchronized void dropFile() {
+        if (file != null) {
+            file.close();
+        }
+    }
+
     synchronized void ended(Outcome how, Instant when) {
         state = State.DONE;
         outcome = how;
@@ -125,10 +156,22 @@ public final class Job {
         state = State.FAILED;
         refusal = why;
         endedAt = when;
+        dropFile();
     }
 
     public synchronized View view() {
         return new View(
-                id, title, state, startedAt, endedAt, done, total, refused, List.copyOf(items), outcome, refusal);
+                id,
+                title,
+                state,
+                startedAt,
+                endedAt,
+                done,
+                total,
+                refused,
+                List.copyOf(items),
+                outcome,
+                refusal,
+                state == State.DONE ? file : null);
     }
 }

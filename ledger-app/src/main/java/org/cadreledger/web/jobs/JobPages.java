@@ -1,6 +1,9 @@
 package org.cadreledger.web.jobs;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cadreledger.access.Actor;
@@ -11,6 +14,8 @@ import org.cadreledger.web.Requests;
 import org.cadreledger.web.pages.PageController;
 import org.cadreledger.web.pages.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +58,24 @@ class JobPages {
                         .toList());
         model.addAttribute("failure", job.refusal() == null ? null : words(job.refusal(), request));
         return Requests.isPartOfPage(request) ? "jobs/job :: state" : "jobs/job";
+    }
+
+    /** Only its owner finds the job. */
+    @GetMapping("/jobs/{jobId}/file")
+    void file(@PathVariable String jobId, Actor actor, HttpServletResponse response) throws IOException {
+        ResultFile file = jobs.find(jobId, actor)
+                .map(job -> job.view().file())
+                .filter(ResultFile::isThere)
+                .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+        response.setContentType(file.type().toString());
+        response.setContentLengthLong(file.size());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(file.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        file.copyTo(response.getOutputStream());
     }
 
     private String words(@Nullable Refusal refusal, HttpServletRequest request) {

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * Runs long actions beside the pages. Their progress is kept in the memory of this node for a day; what they write is in the
  * log, so after a restart an interrupted one is simply started again: its items carry keys, and what was done is a repeat.
+ * Files that they leave are this node's too; the newest are kept.
  */
 @Component
 public final class Jobs implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class Jobs implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final int MOST_WAITING = 50;
     private static final int MOST_KEPT = 500;
+    private static final int MOST_FILES = 8;
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Clock clock;
@@ -77,11 +79,15 @@ public final class Jobs implements AutoCloseable {
             LOG.error("job {} failed", job.id(), e);
             job.failed(null, clock.instant());
         }
+        synchronized (known) {
+            dropOldFiles();
+        }
     }
 
     /** Everybody sees their own. */
     Optional<Job> find(String id, Actor actor) {
         synchronized (known) {
+            forgetOld();
             return Optional.ofNullable(known.get(id)).filter(job -> job.user().equals(actor.user()));
         }
     }
@@ -89,6 +95,7 @@ public final class Jobs implements AutoCloseable {
     /** The newest first. */
     public List<Job.View> of(Actor actor) {
         synchronized (known) {
+            forgetOld();
             return known.values().stream()
                     .filter(job -> job.user().equals(actor.user()))
                     .sorted(Comparator.comparing(Job::startedAt).reversed())
@@ -97,18 +104,38 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private void remember(Job job) {
+    private void forgetOld() {
         Instant oldest = clock.instant().minus(KEPT);
+        known.values().removeIf(job -> job.startedAt().isBefore(oldest) && isOver(job) && dropped(job));
+    }
+
+    private static boolean isOver(Job job) {
+        return job.view().state() != Job.State.RUNNING;
+    }
+
+    private void remember(Job job) {
         synchronized (known) {
-            known.values().removeIf(old -> old.startedAt().isBefore(oldest));
+            forgetOld();
             Iterator<Job> eldest = known.values().iterator();
             while (known.size() >= MOST_KEPT && eldest.hasNext()) {
-                if (eldest.next().view().state() != Job.State.RUNNING) {
+                Job old = eldest.next();
+                if (isOver(old) && dropped(old)) {
                     eldest.remove();
                 }
             }
             known.put(job.id(), job);
         }
+    }
+
+    private static boolean dropped(Job old) {
+        old.dropFile();
+        return true;
+    }
+
+    /** Those of running jobs come on top, at most as many as run at once. */
+    private void dropOldFiles() {
+        List<Job> keeping = known.values().stream().filter(Job::keepsFile).toList();
+        keeping.stream().limit(Math.max(0, keeping.size() - MOST_FILES)).forEach(Job::dropFile);
     }
 
     private void forget(Job job) {
@@ -121,5 +148,8 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
+        synchronized (known) {
+            known.values().forEach(Job::dropFile);
+        }
     }
 }

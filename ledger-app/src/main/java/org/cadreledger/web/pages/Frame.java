@@ -13,6 +13,7 @@ import org.cadreledger.jurisdiction.settings.County;
 import org.cadreledger.read.ReadSide;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
+import org.cadreledger.security.PageAccess;
 import org.cadreledger.web.Languages;
 import org.cadreledger.web.Reach;
 import org.cadreledger.web.Requests;
@@ -68,6 +69,7 @@ class Frame {
         model.addAttribute("people", people);
         model.addAttribute("language", locale.getLanguage());
         model.addAttribute("path", request.getRequestURI());
+        model.addAttribute("shownAt", shownAt(request, actor));
         model.addAttribute("formKey", UUID.randomUUID().toString());
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken secret) {
             // asked for before the first byte is out, as it may set a cookie
@@ -83,6 +85,18 @@ class Frame {
         if (request.getMethod().equals("GET") && !Requests.isPartOfPage(request)) {
             Notice.take(request, response).ifPresent(notice -> show(notice, locale, model));
         }
+    }
+
+    /** An address that shows what is seen now, or the nearest above it: what answers a form alone shows nothing. */
+    private static String shownAt(HttpServletRequest request, @Nullable Actor actor) {
+        String path = request.getRequestURI();
+        boolean shows = request.getMethod().equals("GET");
+        while (!shows && path.length() > 1) {
+            shows = PageAccess.allows(actor, "GET", path);
+            path = shows ? path : path.substring(0, Math.max(1, path.lastIndexOf('/')));
+        }
+        String query = request.getQueryString();
+        return query == null ? path : path + "?" + query;
     }
 
     private static String displayName(HttpServletRequest request, Actor actor) {

@@ -10,9 +10,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.cadreledger.dispatch.Commands.Receipt;
+import org.cadreledger.web.Cookies;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -46,7 +47,7 @@ public record Notice(String code, long position, List<String> arguments) {
     public static String redirect(
             HttpServletResponse response, String path, long position, String code, Object... arguments) {
         List<String> words = Arrays.stream(arguments).map(String::valueOf).toList();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(new Notice(code, position, words).text(), LIFETIME));
+        Cookies.put(COOKIE, new Notice(code, position, words).text(), LIFETIME, current(), response);
         return "redirect:" + path;
     }
 
@@ -61,7 +62,7 @@ public record Notice(String code, long position, List<String> arguments) {
         if (cookie == null) {
             return Optional.empty();
         }
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
+        Cookies.put(COOKIE, "", Duration.ZERO, request, response);
         return Optional.ofNullable(parse(cookie.getValue()));
     }
 
@@ -78,13 +79,8 @@ public record Notice(String code, long position, List<String> arguments) {
         }
     }
 
-    private static String cookie(String value, Duration lifetime) {
-        return ResponseCookie.from(COOKIE, value)
-                .path("/")
-                .httpOnly(true)
-                .sameSite("Lax")
-                .maxAge(lifetime)
-                .build()
-                .toString();
+    /** The one that is being answered: a page that writes has its own reasons to ask for it, or none. */
+    private static HttpServletRequest current() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }

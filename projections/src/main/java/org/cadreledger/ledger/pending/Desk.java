@@ -1,6 +1,10 @@
 package org.cadreledger.ledger.pending;
 
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for a decision, oldest first. */
 public final class Desk implements PendingItems {
+    private static final List<String> WAITING = List.of(PendingProjection.STATUS, PendingProjection.SINCE);
+
     private final ProjectionGroup group;
     private final PendingProjection pending;
     private final Rosters rosters;
@@ -72,6 +78,20 @@ public final class Desk implements PendingItems {
     public DeskView desk(@Nullable String jurisdiction, Filter filter, PageRequest page) {
         Set<String> looked = jurisdiction == null ? counties.get() : Set.of(jurisdiction);
         return DeskLook.at(documents(), looked, rosters, filter, page);
+    }
+
+    @Override
+    public Map<DeskState, Waiting> waiting(String jurisdiction) {
+        Map<DeskState, Waiting> waiting = new EnumMap<>(DeskState.class);
+        documents().texts(jurisdiction, "", WAITING).forEach((id, fields) -> {
+            Instant since = PendingProjection.moment(Objects.requireNonNull(fields.get(PendingProjection.SINCE)));
+            waiting.merge(
+                    DeskLook.state(fields),
+                    new Waiting(1, since),
+                    (all, one) -> new Waiting(
+                            all.number() + 1, one.oldest().isBefore(all.oldest()) ? one.oldest() : all.oldest()));
+        });
+        return waiting;
     }
 
     private static Selection ofMonth(String jurisdiction, Month month) {

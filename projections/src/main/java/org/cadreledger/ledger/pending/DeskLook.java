@@ -70,12 +70,11 @@ final class DeskLook {
         documents.texts(county, "", FIELDS).forEach((id, fields) -> {
             String item = text(fields, PendingProjection.ITEM);
             String cadreId = item.substring(0, item.indexOf('/'));
-            String status = fields.get(PendingProjection.STATUS);
             Listed cadre = roll.everyone().get(cadreId);
             lines.add(new Line(
                     id,
                     cadreId,
-                    status == null ? DeskState.UNCONFIRMED : DeskState.valueOf(status),
+                    state(fields),
                     text(fields, PendingProjection.MONTH),
                     fields.get(PendingProjection.RULE),
                     text(fields, PendingProjection.MATTER),
@@ -83,6 +82,12 @@ final class DeskLook {
                     cadre == null ? null : cadre.name(),
                     cadre == null ? "" : cadre.unit()));
         });
+    }
+
+    /** What the department entered has no status of a claim. */
+    static DeskState state(Map<String, String> fields) {
+        String status = fields.get(PendingProjection.STATUS);
+        return status == null ? DeskState.UNCONFIRMED : DeskState.valueOf(status);
     }
 
     private static String text(Map<String, String> fields, String field) {

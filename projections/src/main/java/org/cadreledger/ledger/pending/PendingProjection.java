@@ -105,4 +105,9 @@ public final class PendingProjection implements Projection<PendingItem> {
     static String since(Instant moment, String id) {
         return "%015d/%s".formatted(moment.toEpochMilli(), id);
     }
+
+    /** Back from the sort key, to the millisecond. */
+    static Instant moment(String since) {
+        return Instant.ofEpochMilli(Long.parseLong(since.substring(0, since.indexOf('/'))));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cadreledger.cadre.listing.RegisterProjection;
 import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.jurisdiction.counties.CountyProjection;
@@ -84,6 +85,29 @@ public final class Calendar implements Periods {
                     year.quarters().stream().map(status).toList(),
                     status.apply(year));
         });
+    }
+
+    @Override
+    public List<Stage> stages(String jurisdiction, Year year, Instant now) {
+        return county(jurisdiction)
+                .map(county -> {
+                    PeriodBook book = book(jurisdiction);
+                    Month first = county.settings().firstMonth();
+                    Blocking blocking = new Blocking(book, first, county.today(now));
+                    return Stream.of(year.months(), year.quarters(), List.of(year))
+                            .flatMap(List::stream)
+                            .map(period -> stage(jurisdiction, period, book, first, blocking))
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    private Stage stage(String jurisdiction, Period period, PeriodBook book, Month first, Blocking blocking) {
+        BoardState board = book.board(period);
+        return new Stage(
+                period,
+                state(book, board, period, first),
+                blocks(jurisdiction, period, board, blocking, objections.of(jurisdiction, period)));
     }
 
     private Optional<County> county(String jurisdiction) {

@@ -59,8 +59,12 @@ class Desk {
     /** One of the states that a desk of claims can show. */
     public record Tab(DeskState state, String path, int count, boolean here) {}
 
-    /** @param first path of the first part; null on it. The same for the next */
+    /**
+     * @param acts whether the reader decides here, and does not only read
+     * @param first path of the first part; null on it. The same for the next
+     */
     public record Shown(
+            boolean acts,
             DeskFilter filter,
             DeskView view,
             List<Line> lines,
@@ -77,7 +81,7 @@ class Desk {
 
         /** Whether there is a line that can be approved together with others. */
         public boolean selectable() {
-            return filter.state() == DeskState.SCORED && lines.stream().anyMatch(line -> line.why() == null);
+            return acts && filter.state() == DeskState.SCORED && lines.stream().anyMatch(line -> line.why() == null);
         }
 
         public List<Tab> tabs() {
@@ -95,6 +99,7 @@ class Desk {
         DeskView view = view(actor, filter, LINES);
         String next = view.page().next();
         return new Shown(
+                Permit.decides(actor),
                 filter,
                 view,
                 lines(actor, view, filter, base),

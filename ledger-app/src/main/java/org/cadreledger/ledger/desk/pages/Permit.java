@@ -29,8 +29,16 @@ public record Permit(Act act, @Nullable String why) {
         }
     }
 
-    /** @return of a claim, in the order of the page */
+    /** Whether the desks are somebody's work at all, and not only theirs to read. */
+    static boolean decides(Actor actor) {
+        return actor.has(Role.REVIEWER) || actor.has(Role.APPROVER);
+    }
+
+    /** @return of a claim, in the order of the page; empty for who only reads */
     static List<Permit> ofClaim(Actor actor, Item item) {
+        if (!decides(actor)) {
+            return List.of();
+        }
         return List.of(
                 permit(Act.SCORE, actor, item, Set.of(Role.REVIEWER), Set.of(State.DECLARED, State.SCORED)),
                 permit(Act.APPROVE, actor, item, Set.of(Role.APPROVER), Set.of(State.SCORED)),
@@ -49,8 +57,11 @@ public record Permit(Act act, @Nullable String why) {
                         Set.of(State.DECLARED, State.SCORED, State.RETURNED)));
     }
 
-    /** @return of what the department entered, in the order of the page */
+    /** @return of what the department entered, in the order of the page; empty for who only reads */
     static List<Permit> ofEntry(Actor actor, Item item) {
+        if (!decides(actor)) {
+            return List.of();
+        }
         Set<State> open = Set.of(State.UNCONFIRMED);
         return List.of(
                 permit(Act.CONFIRM, actor, item, Set.of(Role.APPROVER), open),
@@ -65,7 +76,7 @@ public record Permit(Act act, @Nullable String why) {
     /** Roles first: what is not one's work at all is said as such; then four eyes, then the state. */
     private static @Nullable String why(Act act, Actor actor, Item item, Set<Role> roles, Set<State> states) {
         if (Stream.of(Role.values()).noneMatch(role -> roles.contains(role) && actor.has(role))) {
-            return roles.size() > 1 ? "role-either" : roles.contains(Role.REVIEWER) ? "role-reviewer" : "role-approver";
+            return roles.contains(Role.REVIEWER) ? "role-reviewer" : "role-approver";
         }
         String eyes = fourEyes(act, actor, item);
         if (eyes != null) {

@@ -52,11 +52,21 @@ class PermitTest {
 
     @Test
     void everybody_hears_of_the_role_first() {
-        assertThat(why(Permit.ofClaim(actor(null, Set.of(Role.LEADER)), item(State.DECLARED, Set.of("li"), Set.of()))))
-                .containsExactly("role-reviewer", "role-approver", "role-approver", "role-either", "role-either");
+        assertThat(why(Permit.ofClaim(
+                        actor(null, Set.of(Role.APPROVER)), item(State.DECLARED, Set.of("me"), Set.of()))))
+                .containsExactly("role-reviewer", "claimed", "claimed", "claimed", "claimed");
         assertThat(why(Permit.ofEntry(
                         actor(null, Set.of(Role.REVIEWER)), item(State.UNCONFIRMED, Set.of("me"), Set.of()))))
                 .containsExactly("role-approver", "role-approver", "open");
+    }
+
+    @Test
+    void who_only_reads_is_offered_nothing_open_or_shut() {
+        Actor leader = actor(null, Set.of(Role.LEADER));
+        assertThat(Permit.ofClaim(leader, item(State.DECLARED, Set.of("li"), Set.of())))
+                .isEmpty();
+        assertThat(Permit.ofEntry(leader, item(State.UNCONFIRMED, Set.of("li"), Set.of())))
+                .isEmpty();
     }
 
     @Test
