@@ -130,6 +130,11 @@
       .forEach(function (part) { part.hidden = false; });
   }
 
+  // old and new acts are one group while they are exchanged: the old ones, being open, would close the new
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    if (event.target.id === 'item') all('details[name]', event.target).forEach(function (act) { act.removeAttribute('name'); });
+  });
+
   // the list shows which item is open now
   document.addEventListener('htmx:afterSwap', function (event) {
     prepare(document);
