@@ -1,6 +1,5 @@
 package org.cadreledger.projecting;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -42,8 +41,6 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the read side. */
 @Configuration(proxyBeanMethods = false)
 class ProjectingConfiguration {
-    private static final String DATABASE = "cadreledger";
-
     /** The catalogue as the log has it now: one short stream, folded on each call, kept in memory between. */
     @Bean
     Catalogues catalogues(FreshFolds folds) {
@@ -56,9 +53,9 @@ class ProjectingConfiguration {
     }
 
     @Bean
-    ReadModels readModels(MongoClient client, Catalogues catalogues, BoardBell bell) {
+    ReadModels readModels(MongoDatabase database, Catalogues catalogues, BoardBell bell) {
         Supplier<CatalogueBook> current = catalogues::current;
-        return ReadModels.open(new DocumentDatabase(client.getDatabase(DATABASE)), current, bell::ring);
+        return ReadModels.open(new DocumentDatabase(database), current, bell::ring);
     }
 
     /**
@@ -67,13 +64,12 @@ class ProjectingConfiguration {
      */
     @Bean
     TokenStore tokenStore(
-            MongoClient client,
+            MongoDatabase database,
             @Value("${ledger.node:}") String node,
             @Value("${spring.mongodb.uri:}") String externalServer) {
         String name = node.isEmpty() && externalServer.isEmpty() ? "embedded" : node;
         return tokens(
-                client.getDatabase(DATABASE),
-                name.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : name);
+                database, name.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : name);
     }
 
     static TokenStore tokens(MongoDatabase database, String node) {
