@@ -13,8 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cadreledger.CadreLedgerApplication;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +50,30 @@ public final class Program implements AutoCloseable {
 
     /** The folder is made, or taken over as an earlier program left it. Passwords are hashed faster than in real use. */
     public static Program over(Path folder) {
+        return start("--ledger.embedded.directory=" + folder);
+    }
+
+    /** On a database of that server, as it is. */
+    public static Program on(String uri, String database) {
+        return start("--spring.mongodb.uri=" + uri, "--ledger.database=" + database);
+    }
+
+    private static Program start(String... where) {
+        return new Program(context(where));
+    }
+
+    /** @param arguments beside those of every test */
+    static ConfigurableApplicationContext context(String... arguments) {
         SpringApplication application = new SpringApplication(CadreLedgerApplication.class);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("partsOfTests", new PartsOfTests()));
-        return new Program(application.run(
+        List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--ledger.embedded.directory=" + folder,
                 "--ledger.security.bootstrap-password=" + ADMIN_PASSWORD,
                 "--ledger.security.password-memory-kib=256",
                 "--ledger.security.password-passes=1"));
+        all.addAll(List.of(arguments));
+        return application.run(all.toArray(String[]::new));
     }
 
     /** Other tests' parts lie in the program's packages, but are none of it. */
