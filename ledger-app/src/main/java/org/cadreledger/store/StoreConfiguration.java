@@ -39,8 +39,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    CommitLog commitLog(MongoDatabase database, EventTypes types, MeterRegistry meters) {
-        return CommitLog.open(database, types, Clock.systemUTC(), meters);
+    CommitLog commitLog(MongoDatabase database, EventTypes types, MeterRegistry meters, Environment environment) {
+        return CommitLog.open(database, types, Clock.systemUTC(), meters, isSoleWriter(environment));
     }
 
     @Bean
@@ -60,7 +60,12 @@ class StoreConfiguration {
 
     @Bean
     StreamFolds streamFolds(CommitLog log, Environment environment) {
+        return new StreamFolds(log, FOLDS, isSoleWriter(environment));
+    }
+
+    /** Nobody else can use the embedded database. */
+    private static boolean isSoleWriter(Environment environment) {
         String server = environment.getProperty("spring.mongodb.uri");
-        return new StreamFolds(log, FOLDS, server == null || server.isBlank());
+        return server == null || server.isBlank();
     }
 }

@@ -42,6 +42,7 @@ final class KilledAppender {
         Commits commits = new MongoCommits(ServerUnderTest.client(arguments[0]).getDatabase(arguments[1]));
         CommitLog log = new CommitLog(
                 new Announcing(commits, out),
+                Turns.alone(),
                 EventTypes.of(TestEvent.class),
                 Clock.fixed(StoreFixture.START, ZoneOffset.UTC),
                 new SimpleMeterRegistry(),

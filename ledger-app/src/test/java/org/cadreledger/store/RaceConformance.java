@@ -1,6 +1,7 @@
 package org.cadreledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -117,5 +118,45 @@ abstract class RaceConformance extends StoreFixture {
                     .satisfies(outcome -> assertThat(outcome.exceptionNow()).isInstanceOf(AlreadyRecorded.class));
         }
         assertThat(positions()).isEqualTo(oneTo(20));
+    }
+
+    /** Each has 16 threads, so either could keep the log for itself. */
+    @Test
+    void two_nodes_under_load_have_shares_within_a_factor_of_two() throws Exception {
+        CommitLog second = openLog(commits(database));
+        AtomicInteger number = new AtomicInteger();
+        AtomicInteger mine = new AtomicInteger();
+        AtomicInteger theirs = new AtomicInteger();
+        AtomicInteger node = new AtomicInteger();
+        inParallel(32, () -> {
+                    boolean isFirst = node.getAndIncrement() % 2 == 0;
+                    while (mine.get() + theirs.get() < 1_000) {
+                        (isFirst ? log : second).append(draft(counted("s" + number.incrementAndGet(), 0)));
+                        (isFirst ? mine : theirs).incrementAndGet();
+                    }
+                    return null;
+                })
+                .forEach(StoreFixture::succeeded);
+        System.out.println("shares of two nodes: " + mine + " and " + theirs);
+        assertThat(positions()).isEqualTo(oneTo(mine.get() + theirs.get()));
+        assertThat(mine.get()).isBetween(theirs.get() / 2, theirs.get() * 2);
+    }
+
+    @Test
+    void a_decision_is_refused_when_another_node_went_on_with_a_stream_that_it_read() {
+        CommitLog second = openLog(commits(database));
+        log.append(draft(counted("cadre", 0)));
+        long since = System.nanoTime();
+        CommitDraft moved = draft(counted("ledger", 0));
+        CommitDraft decided = new CommitDraft(
+                moved.k(), null, null, "u1", moved.events(), new CommitDraft.Basis(List.of("cadre/0000000001"), since));
+        second.append(draft(counted("cadre", 1)));
+
+        assertThatThrownBy(() -> log.append(decided)).isInstanceOf(ConcurrencyException.class);
+
+        assertThat(positions()).isEqualTo(oneTo(2));
+        CommitDraft again = new CommitDraft(
+                moved.k(), null, null, "u1", moved.events(), new CommitDraft.Basis(List.of("cadre/0000000002"), since));
+        assertThat(log.append(again)).isEqualTo(3);
     }
 }

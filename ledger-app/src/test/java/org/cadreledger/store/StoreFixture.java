@@ -67,7 +67,8 @@ abstract class StoreFixture implements ServerUnderTest {
     }
 
     CommitLog openLog(Commits commits, Clock clock, StoreLimits limits) {
-        CommitLog opened = new CommitLog(commits, types, clock, new SimpleMeterRegistry(), limits);
+        CommitLog opened =
+                new CommitLog(commits, Turns.among(database), types, clock, new SimpleMeterRegistry(), limits);
         open.add(opened);
         return opened;
     }
@@ -110,6 +111,13 @@ abstract class StoreFixture implements ServerUnderTest {
     static <T> List<Future<T>> inParallel(int tasks, Callable<T> task) throws InterruptedException {
         try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
             return pool.invokeAll(Collections.nCopies(tasks, task));
+        }
+    }
+
+    /** @throws AssertionError when it failed */
+    static void succeeded(Future<?> task) {
+        if (task.state() == Future.State.FAILED) {
+            throw new AssertionError(task.exceptionNow());
         }
     }
 }
