@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.cadreledger.CadreLedgerApplication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -35,17 +37,24 @@ public final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
 
-    private final ConfigurableApplicationContext context;
+    private final AutoCloseable running;
+    private final Supplier<String> url;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> passwords = new HashMap<>(Map.of(ADMIN, ADMIN_PASSWORD));
-    private final Map<String, String> tokens = new HashMap<>();
-    private long position;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private volatile long position;
 
     public record Answer(int status, JsonNode body, long position, boolean repeated) {}
 
-    private Program(ConfigurableApplicationContext context) {
-        this.context = context;
+    private Program(AutoCloseable running, Supplier<String> url) {
+        this.running = running;
+        this.url = url;
+    }
+
+    /** One that runs in another process. */
+    static Program at(int port) {
+        return new Program(() -> {}, () -> "http://localhost:" + port);
     }
 
     /** The folder is made, or taken over as an earlier program left it. Passwords are hashed faster than in real use. */
@@ -59,7 +68,12 @@ public final class Program implements AutoCloseable {
     }
 
     private static Program start(String... where) {
-        return new Program(context(where));
+        ConfigurableApplicationContext context = context(where);
+        return new Program(context, () -> "http://localhost:" + port(context));
+    }
+
+    static String port(ConfigurableApplicationContext context) {
+        return String.valueOf(context.getEnvironment().getProperty("local.server.port"));
     }
 
     /** @param arguments beside those of every test */
@@ -95,7 +109,7 @@ public final class Program implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        return url.get();
     }
 
     public void knows(String user, String password) {
@@ -103,7 +117,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Everything written up to there is in the answers to come. */
-    public void wrote(long upTo) {
+    public synchronized void wrote(long upTo) {
         position = Math.max(position, upTo);
     }
 
@@ -127,11 +141,22 @@ public final class Program implements AutoCloseable {
         return write("PUT", user, path, body);
     }
 
+    /** Whatever the status is. */
+    Answer tryPut(String user, String path, Map<String, ?> body) {
+        Answer answer = send(writing("PUT", user, path, body));
+        wrote(answer.position());
+        return answer;
+    }
+
     private Answer write(String method, String user, String path, Map<String, ?> body) {
-        return accepted(send(request(user, path)
+        return accepted(send(writing(method, user, path, body)));
+    }
+
+    private HttpRequest writing(String method, String user, String path, Map<String, ?> body) {
+        return request(user, path)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
-                .build()));
+                .build();
     }
 
     /** @return the evidence's id */
@@ -189,6 +214,10 @@ public final class Program implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        context.close();
+        try {
+            running.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -15,6 +15,8 @@ public final class JavaProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
                 main.getName()));
         command.addAll(List.of(arguments));
