@@ -1,6 +1,6 @@
 package org.cadreledger.drafts;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -9,10 +9,8 @@ import org.springframework.context.annotation.Configuration;
 /** Keeps drafts in the database of the log, beside it. */
 @Configuration(proxyBeanMethods = false)
 class DraftsConfiguration {
-    private static final String DATABASE = "cadreledger";
-
     @Bean
-    Drafts drafts(MongoClient client, ObjectProvider<Clock> clock) {
-        return new Drafts(client.getDatabase(DATABASE), clock.getIfAvailable(Clock::systemUTC));
+    Drafts drafts(MongoDatabase database, ObjectProvider<Clock> clock) {
+        return new Drafts(database, clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.documents.StaleDocuments;
 import org.cadreledger.documents.Workspace;
@@ -29,11 +30,13 @@ final class BatchInvoker implements EventHandlerInvoker {
     private static final int ATTEMPTS = 3;
 
     private final ProjectionGroup group;
+    private final Generation generation;
     private final Watermarks watermarks;
     private final Map<Integer, Workspace> workspaces = new ConcurrentHashMap<>();
 
-    BatchInvoker(ProjectionGroup group, Watermarks watermarks) {
+    BatchInvoker(ProjectionGroup group, Generation generation, Watermarks watermarks) {
         this.group = group;
+        this.generation = generation;
         this.watermarks = watermarks;
     }
 
@@ -64,7 +67,7 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     private void write(int segment, List<Recorded<?>> events) {
         for (int attempt = 1; ; attempt++) {
-            Workspace workspace = workspaces.computeIfAbsent(segment, id -> group.workspace());
+            Workspace workspace = workspaces.computeIfAbsent(segment, id -> group.workspace(generation));
             try {
                 workspace.handle(events);
                 return;

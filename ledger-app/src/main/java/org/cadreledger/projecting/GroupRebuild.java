@@ -2,18 +2,24 @@ package org.cadreledger.projecting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.Rebuild;
 import org.cadreledger.log.Recorded;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.CommitLog;
 
-/** One rebuild of one group: folds the log into new documents, catches up, and changes over while the processor rests. */
+/**
+ * One rebuild of one group: folds the log into new documents and puts them in use, from where the feeds of all nodes go on.
+ */
 final class GroupRebuild {
     private static final int PAGE = 500;
 
-    /** The processor rests while at most so many commits are caught up. */
-    private static final long NEAR = 2_000;
+    /** The feeds begin at most so many commits behind. */
+    private static final long NEAR = 500;
+
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Projector projector;
     private final CommitLog log;
@@ -38,26 +44,16 @@ final class GroupRebuild {
                 // boards may take a while, and the log goes on
                 rebuild.store();
             } while (log.tail().position() - done > NEAR);
-            old = changeOver(rebuild);
+            projector.begin(rebuild.next(), done);
+            old = rebuild.activate();
         } catch (RuntimeException e) {
             rebuild.discard();
             throw e;
         }
-        projector.group().removeWhenUnread(old);
-    }
-
-    private Generation changeOver(Rebuild rebuild) {
-        boolean running = projector.isRunning();
-        projector.stop();
-        try {
-            take(rebuild, log.tail().position());
-            rebuild.store();
-            return rebuild.activate();
-        } finally {
-            if (running) {
-                projector.start();
-            }
+        while (!projector.follow() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
+        projector.group().removeWhenUnread(old);
     }
 
     private void take(Rebuild rebuild, long to) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.cadreledger.documents.StaleDocuments;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.store.CommitLog;
@@ -56,6 +57,10 @@ final class OnlineRebuilds implements Rebuilds, AutoCloseable {
             begun.rebuild().run();
             runs.put(name, finished(begun, State.REBUILT, null));
             LOG.info("{} rebuilt from {} commits", name, begun.rebuild().done());
+        } catch (StaleDocuments e) {
+            // what was asked for is there
+            runs.put(name, finished(begun, State.REBUILT, null));
+            LOG.info("{} was rebuilt by another node meanwhile", name);
         } catch (RuntimeException e) {
             LOG.error("rebuild of {} failed", name, e);
             runs.put(name, finished(begun, State.FAILED, e.toString()));

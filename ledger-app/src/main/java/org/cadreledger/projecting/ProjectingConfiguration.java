@@ -1,6 +1,5 @@
 package org.cadreledger.projecting;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -38,12 +37,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Wires the read side. */
 @Configuration(proxyBeanMethods = false)
 class ProjectingConfiguration {
-    private static final String DATABASE = "cadreledger";
-
     /** The catalogue as the log has it now: one short stream, folded on each call, kept in memory between. */
     @Bean
     Catalogues catalogues(FreshFolds folds) {
@@ -56,24 +54,28 @@ class ProjectingConfiguration {
     }
 
     @Bean
-    ReadModels readModels(MongoClient client, Catalogues catalogues, BoardBell bell) {
+    ReadModels readModels(MongoDatabase database, Catalogues catalogues, BoardBell bell) {
         Supplier<CatalogueBook> current = catalogues::current;
-        return ReadModels.open(new DocumentDatabase(client.getDatabase(DATABASE)), current, bell::ring);
+        return ReadModels.open(new DocumentDatabase(database), current, bell::ring);
     }
 
     /**
-     * @param node name of this node; on the embedded database, which nobody else can use, always the same, so that the
-     *     claims of a killed process are its own
+     * The name of this node; on the embedded database, which nobody else can use, always the same, so that the claims of a
+     * killed process are its own.
      */
+    private record Node(String name, boolean isAlone) {
+        static Node of(Environment environment) {
+            boolean alone = environment.getProperty("spring.mongodb.uri", "").isBlank();
+            String process =
+                    alone ? "embedded" : ManagementFactory.getRuntimeMXBean().getName();
+            String given = environment.getProperty("ledger.node", "");
+            return new Node(given.isBlank() ? process : given, alone);
+        }
+    }
+
     @Bean
-    TokenStore tokenStore(
-            MongoClient client,
-            @Value("${ledger.node:}") String node,
-            @Value("${spring.mongodb.uri:}") String externalServer) {
-        String name = node.isEmpty() && externalServer.isEmpty() ? "embedded" : node;
-        return tokens(
-                client.getDatabase(DATABASE),
-                name.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : name);
+    TokenStore tokenStore(MongoDatabase database, Environment environment) {
+        return tokens(database, Node.of(environment).name());
     }
 
     static TokenStore tokens(MongoDatabase database, String node) {
@@ -91,8 +93,22 @@ class ProjectingConfiguration {
 
     @Bean
     Projectors projectors(
-            ReadModels models, CommitLog log, LogMessageSource source, TokenStore tokens, MeterRegistry meters) {
-        Projectors projectors = new Projectors(models.groups(), log, source, tokens, ProcessorSettings.DEFAULT);
+            ReadModels models,
+            CommitLog log,
+            LogMessageSource source,
+            TokenStore tokens,
+            MongoDatabase database,
+            Environment environment,
+            MeterRegistry meters) {
+        Node node = Node.of(environment);
+        Projectors projectors = new Projectors(
+                models.groups(),
+                log,
+                source,
+                tokens,
+                ProcessorSettings.DEFAULT,
+                node.isAlone() ? SharedMarks.alone() : SharedMarks.in(database),
+                node.isAlone() ? null : new Nodes(database, node.name()));
         Lag.register(projectors, meters);
         return projectors;
     }

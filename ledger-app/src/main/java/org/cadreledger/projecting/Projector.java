@@ -1,89 +1,162 @@
 package org.cadreledger.projecting;
 
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.ProjectionGroup;
+import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.LogMessageSource;
+import org.jspecify.annotations.Nullable;
 
-/** Feeds one group of projections. A batch that fails is tried again until it succeeds, never skipped. */
+/**
+ * Feeds one group of projections, and changes over to another generation of its documents when a rebuild, here or on another
+ * node, has put one in use. A batch that fails is tried again until it succeeds, never skipped.
+ */
 final class Projector implements AutoCloseable {
     private final ProjectionGroup group;
-    private final int segments;
-    private final Watermarks watermarks = new Watermarks();
-    private final BatchInvoker invoker;
+    private final CommitLog log;
+    private final LogMessageSource source;
+    private final TokenStore tokens;
+    private final SharedMarks shared;
+    private final ProcessorSettings settings;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService workers;
-    private final PooledStreamingEventProcessor processor;
+    private volatile Feed feed;
 
-    Projector(ProjectionGroup group, LogMessageSource source, TokenStore tokens, ProcessorSettings settings) {
+    /** The next generation's, until it has what the present one has. */
+    private volatile @Nullable Feed next;
+
+    private volatile boolean changingOver;
+    private boolean running;
+
+    Projector(
+            ProjectionGroup group,
+            CommitLog log,
+            LogMessageSource source,
+            TokenStore tokens,
+            SharedMarks shared,
+            ProcessorSettings settings) {
         this.group = group;
-        this.segments = settings.segments();
-        this.invoker = new BatchInvoker(group, watermarks);
-        this.coordinator = Executors.newScheduledThreadPool(1, named(group.name() + "-coordinator"));
+        this.log = log;
+        this.source = source;
+        this.tokens = tokens;
+        this.shared = shared;
+        this.settings = settings;
+        this.coordinator = Executors.newScheduledThreadPool(2, named(group.name() + "-coordinator"));
         this.workers = Executors.newScheduledThreadPool(settings.segments(), named(group.name() + "-projector"));
-        this.processor = PooledStreamingEventProcessor.builder()
-                .name(group.name())
-                .eventHandlerInvoker(invoker)
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(source)
-                .tokenStore(tokens)
-                .transactionManager(NoTransactionManager.instance())
-                .coordinatorExecutor(coordinator)
-                .workerExecutor(workers)
-                .initialSegmentCount(settings.segments())
-                .initialToken(log -> log.createTailToken())
-                .batchSize(settings.batch())
-                .tokenClaimInterval(settings.claimInterval().toMillis())
-                .claimExtensionThreshold(settings.claimExtension().toMillis())
-                .enableCoordinatorClaimExtension()
-                .build();
+        this.feed = feed(group.active());
     }
 
     private static ThreadFactory named(String name) {
         return Thread.ofPlatform().daemon().name(name + "-", 0).factory();
     }
 
+    private Feed feed(Generation generation) {
+        return new Feed(group, generation, source, tokens, shared, settings, coordinator, workers);
+    }
+
     ProjectionGroup group() {
         return group;
     }
 
-    Watermarks watermarks() {
-        return watermarks;
+    /** The one whose documents are read. */
+    Feed feed() {
+        return feed;
     }
 
-    void start() {
-        processor.start();
+    synchronized void start() {
+        feed.start();
+        running = true;
     }
 
     /** Returns when nothing is being written any more. */
-    void stop() {
-        processor.shutDown();
-        invoker.forget();
+    synchronized void stop() {
+        running = false;
+        feed.stop();
+        Feed coming = next;
+        if (coming != null) {
+            coming.stop();
+            next = null;
+        }
     }
 
-    boolean isRunning() {
-        return processor.isRunning();
-    }
-
-    /** Guard up to which all segments are; 0 while one is not claimed here. */
+    /** Guard up to which all segments are, on whichever node; 0 while that is not known. */
     long reached() {
-        Map<Integer, EventTrackerStatus> status = processor.processingStatus();
-        if (status.size() < segments) {
-            return 0;
+        return changingOver ? 0 : feed.reached();
+    }
+
+    /** Tells the other nodes how far this one is. */
+    void publish() {
+        feed.publish();
+        Feed coming = next;
+        if (coming != null) {
+            coming.publish();
         }
-        long least = Long.MAX_VALUE;
-        for (Map.Entry<Integer, EventTrackerStatus> segment : status.entrySet()) {
-            long claimed = segment.getValue().getCurrentPosition().orElse(0);
-            least = Math.min(least, Math.max(claimed, watermarks.of(segment.getKey())));
+    }
+
+    /** Lets the feeds of a generation begin after that commit, on whichever node. */
+    void begin(Generation generation, long position) {
+        long guard = position == 0 ? 0 : Projectors.guardAfter(position) - 1;
+        tokens.initializeTokenSegments(
+                Feed.name(group, generation), settings.segments(), new GlobalSequenceTrackingToken(guard));
+    }
+
+    /**
+     * Changes over to the generation that is in use by now, as soon as its documents have what the present ones have: so
+     * nobody who has read something is shown less after.
+     *
+     * @return false when there is still one to be changed over to
+     */
+    synchronized boolean follow() {
+        Feed coming = next;
+        if (coming == null) {
+            Generation current = group.current();
+            if (current.number() == feed.generation().number()) {
+                return true;
+            }
+            if (!running) {
+                group.use(current);
+                feed = feed(current);
+                return true;
+            }
+            coming = feed(current);
+            next = coming;
+            coming.start();
         }
-        return least;
+        coming.publish();
+        if (coming.reached() < end()) {
+            return false;
+        }
+        return changeOver(coming);
+    }
+
+    /** Waits that ended before now were for commits that are in the log by now. */
+    private boolean changeOver(Feed coming) {
+        changingOver = true;
+        try {
+            if (coming.reached() < end()) {
+                return false;
+            }
+            Feed old = feed;
+            group.use(coming.generation());
+            feed = coming;
+            next = null;
+            old.stop();
+            return true;
+        } finally {
+            changingOver = false;
+        }
+    }
+
+    /** Guard of the log's last event. */
+    private long end() {
+        long tail = log.tail().position();
+        return log.commit(tail)
+                .map(last -> Projectors.guardAfter(tail - 1) + last.events().size() - 1)
+                .orElse(0L);
     }
 
     @Override

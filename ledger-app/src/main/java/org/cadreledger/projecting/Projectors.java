@@ -10,6 +10,7 @@ import org.cadreledger.log.Recorded;
 import org.cadreledger.read.ReadSide;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.LogMessageSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** All processors of the read side of this node. */
@@ -21,18 +22,38 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
 
     private final CommitLog log;
     private final List<Projector> projectors;
+    private final @Nullable Nodes nodes;
+    private @Nullable NodeWatch watch;
     private volatile boolean running;
 
+    /** Of the only node. */
     Projectors(
             List<ProjectionGroup> groups,
             CommitLog log,
             LogMessageSource source,
             TokenStore tokens,
             ProcessorSettings settings) {
+        this(groups, log, source, tokens, settings, SharedMarks.alone(), null);
+    }
+
+    /** @param nodes null for the only one */
+    Projectors(
+            List<ProjectionGroup> groups,
+            CommitLog log,
+            LogMessageSource source,
+            TokenStore tokens,
+            ProcessorSettings settings,
+            SharedMarks shared,
+            @Nullable Nodes nodes) {
         this.log = log;
+        this.nodes = nodes;
         this.projectors = groups.stream()
-                .map(group -> new Projector(group, source, tokens, settings))
+                .map(group -> new Projector(group, log, source, tokens, shared, settings))
                 .toList();
+    }
+
+    static long guardAfter(long position) {
+        return Recorded.guardAfter(position);
     }
 
     List<Projector> all() {
@@ -65,7 +86,8 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
         OptionalLong last = position <= 0 ? OptionalLong.of(0) : OptionalLong.empty();
         while (true) {
             // as long as the commit's last event is not known, only a later commit proves that it was taken
-            long seen = projector.watermarks().news();
+            Watermarks watermarks = projector.feed().watermarks();
+            long seen = watermarks.news();
             long target = last.orElse(Recorded.guardAfter(position));
             if (projector.reached() >= target) {
                 return true;
@@ -79,7 +101,7 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
                     continue;
                 }
             }
-            projector.watermarks().awaitNews(seen, last.isEmpty() ? NOT_WRITTEN_YET_MILLIS : LOOK_AGAIN_MILLIS);
+            watermarks.awaitNews(seen, last.isEmpty() ? NOT_WRITTEN_YET_MILLIS : LOOK_AGAIN_MILLIS);
         }
     }
 
@@ -103,12 +125,17 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
     @Override
     public void start() {
         projectors.forEach(Projector::start);
+        watch = nodes == null ? null : new NodeWatch(projectors, nodes);
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
         projectors.forEach(Projector::stop);
     }
 
@@ -119,6 +146,10 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
 
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
         projectors.forEach(Projector::close);
     }
 }

@@ -1,6 +1,6 @@
 package org.cadreledger.security;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +39,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
-    private static final String DATABASE = "cadreledger";
-
     /** Everything from here, nothing inline; pictures of forms' controls are data in the style sheet. */
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'self'; "
@@ -132,14 +130,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Users users(MongoClient client) {
-        return new Users(client.getDatabase(DATABASE));
+    Users users(MongoDatabase database) {
+        return new Users(database);
     }
 
     @Bean
-    Tokens tokens(MongoClient client, Users users, ObjectProvider<Clock> clock, SecuritySettings settings) {
-        return new Tokens(
-                client.getDatabase(DATABASE), users, clock.getIfAvailable(Clock::systemUTC), settings.tokenLifetime());
+    Tokens tokens(MongoDatabase database, Users users, ObjectProvider<Clock> clock, SecuritySettings settings) {
+        return new Tokens(database, users, clock.getIfAvailable(Clock::systemUTC), settings.tokenLifetime());
     }
 
     @Bean
@@ -153,8 +150,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    KeyedRequests keyedRequests(MongoClient client, Passwords passwords) {
-        return new MongoKeyedRequests(client.getDatabase(DATABASE), passwords);
+    KeyedRequests keyedRequests(MongoDatabase database, Passwords passwords) {
+        return new MongoKeyedRequests(database, passwords);
     }
 
     /** Before everything else that runs at the start: readiness follows when all of them are done. */

@@ -31,6 +31,7 @@ final class BatchAppender {
     private static final long MAX_PAUSE_MILLIS = 250;
 
     private final Commits commits;
+    private final Turns turns;
     private final Clock clock;
     private final int retries;
     private final Consumer<List<Commit>> written;
@@ -38,20 +39,29 @@ final class BatchAppender {
     /** Null when the end of the log must be read again. */
     private @Nullable Tail tail;
 
+    /** Number of the last commit that this node wrote. */
+    private long own;
+
+    /** {@link System#nanoTime()} when commits of other nodes were last found; those before the start are known to all reads. */
+    private long strangersSeen = System.nanoTime();
+
     private volatile boolean clockBehind;
 
     /** What came of one insert. */
     private enum Attempt {
-        /** At least one commit has its outcome, or another writer took the number: go on at once. */
+        /** At least one commit has its outcome: go on at once. */
         MOVED,
+        /** Another writer took the number: go on at once. */
+        OUTRUN,
         /** The database answers, but shows neither the commits nor what stopped them: look again a little later. */
         NOTHING_SEEN,
         UNREACHABLE
     }
 
     /** @param written told of commits in order, as soon as they are durable */
-    BatchAppender(Commits commits, Clock clock, int retries, Consumer<List<Commit>> written) {
+    BatchAppender(Commits commits, Turns turns, Clock clock, int retries, Consumer<List<Commit>> written) {
         this.commits = commits;
+        this.turns = turns;
         this.clock = clock;
         this.retries = retries;
         this.written = written;
@@ -63,7 +73,14 @@ final class BatchAppender {
 
     /** Returns when each of them has its outcome. */
     void append(List<PreparedCommit> batch) {
-        List<PreparedCommit> pending = new ArrayList<>(batch);
+        try {
+            appendAll(new ArrayList<>(batch));
+        } finally {
+            turns.done();
+        }
+    }
+
+    private void appendAll(List<PreparedCommit> pending) {
         int fruitless = 0;
         while (true) {
             // whose caller has given up
@@ -71,8 +88,12 @@ final class BatchAppender {
             if (pending.isEmpty()) {
                 return;
             }
+            turns.letOthersGoFirst();
             Attempt attempt = attempt(pending);
-            fruitless = attempt == Attempt.MOVED ? 0 : fruitless + 1;
+            if (attempt == Attempt.OUTRUN) {
+                turns.ask();
+            }
+            fruitless = attempt == Attempt.MOVED || attempt == Attempt.OUTRUN ? 0 : fruitless + 1;
             if (fruitless > retries) {
                 giveUp(attempt == Attempt.UNREACHABLE ? pending : pending.subList(0, 1));
                 fruitless = 0;
@@ -94,7 +115,11 @@ final class BatchAppender {
     private Attempt attempt(List<PreparedCommit> pending) {
         List<Commit> numbered;
         try {
-            numbered = number(pending);
+            Tail end = end();
+            if (refuseOutdated(pending)) {
+                return Attempt.MOVED;
+            }
+            numbered = number(pending, end);
         } catch (ClockBehind e) {
             pending.forEach(commit -> commit.outcome().completeExceptionally(e));
             return Attempt.MOVED;
@@ -112,9 +137,52 @@ final class BatchAppender {
         return Attempt.MOVED;
     }
 
-    private List<Commit> number(List<PreparedCommit> pending) {
-        Tail last = tail != null ? tail : commits.last().map(Tail::of).orElse(Tail.EMPTY);
-        tail = last;
+    private Tail end() {
+        Tail known = tail;
+        if (known != null) {
+            return known;
+        }
+        Tail end = commits.last().map(Tail::of).orElse(Tail.EMPTY);
+        if (end.position() != own) {
+            strangersSeen = System.nanoTime();
+        }
+        tail = end;
+        return end;
+    }
+
+    /**
+     * Refuses those whose decision rests on streams that other nodes have gone on with. What comes in after this look takes
+     * the number that is tried next, so nothing is missed; and while no other node wrote, there is nothing to look for.
+     *
+     * @return whether there was one
+     */
+    private boolean refuseOutdated(List<PreparedCommit> pending) {
+        List<PreparedCommit> doubtful = pending.stream()
+                .filter(commit ->
+                        !commit.basis().keys().isEmpty() && commit.basis().since() - strangersSeen <= 0)
+                .toList();
+        List<String> keys = doubtful.stream()
+                .flatMap(commit -> commit.basis().keys().stream())
+                .distinct()
+                .toList();
+        if (keys.isEmpty() || commits.withAnyKey(keys).isEmpty()) {
+            return false;
+        }
+        boolean refused = false;
+        for (PreparedCommit commit : doubtful) {
+            Optional<Commit> news = commits.withAnyKey(commit.basis().keys());
+            if (news.isPresent() && !commit.isSameAs(news.get())) {
+                refused = true;
+                commit.outcome()
+                        .completeExceptionally(new ConcurrencyException(
+                                "commit " + news.get().position() + " came after what was decided on"));
+            }
+        }
+        return refused;
+    }
+
+    private List<Commit> number(List<PreparedCommit> pending, Tail end) {
+        Tail last = end;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         clockBehind = now.isBefore(last.at().minus(MAX_CLOCK_LAG));
         if (clockBehind) {
@@ -134,6 +202,7 @@ final class BatchAppender {
 
     private void acknowledge(List<PreparedCommit> stored, List<Commit> numbered) {
         tail = Tail.of(numbered.getLast());
+        own = numbered.getLast().position();
         written.accept(numbered);
         for (int i = 0; i < numbered.size(); i++) {
             stored.get(i).outcome().complete(numbered.get(i).position());
@@ -152,7 +221,7 @@ final class BatchAppender {
             if (stored == numbered.size() || settle(pending.get(stored)) || stored > 0) {
                 return Attempt.MOVED;
             }
-            return isTaken(numbered.getFirst().position()) ? Attempt.MOVED : Attempt.NOTHING_SEEN;
+            return isTaken(numbered.getFirst().position()) ? Attempt.OUTRUN : Attempt.NOTHING_SEEN;
         } catch (RuntimeException e) {
             LOG.warn("after {} the log cannot be asked what it holds: {}", fault.toString(), e.toString());
             return Attempt.UNREACHABLE;

@@ -36,7 +36,7 @@ public final class CommitLog implements AutoCloseable {
     private final AtomicLong lastSeen = new AtomicLong();
     private final Timer appendTimer;
 
-    CommitLog(Commits commits, EventTypes types, Clock clock, MeterRegistry meters, StoreLimits limits) {
+    CommitLog(Commits commits, Turns turns, EventTypes types, Clock clock, MeterRegistry meters, StoreLimits limits) {
         this.commits = commits;
         this.types = types;
         this.limits = limits;
@@ -47,7 +47,7 @@ public final class CommitLog implements AutoCloseable {
         DistributionSummary batches = DistributionSummary.builder("cadreledger.store.batch")
                 .description("commits written at once")
                 .register(meters);
-        this.appender = new BatchAppender(commits, clock, limits.retries(), this::written);
+        this.appender = new BatchAppender(commits, turns, clock, limits.retries(), this::written);
         this.writer = new CommitWriter(appender, limits, batches::record);
         meters.gauge("cadreledger.store.tail", lastSeen);
         meters.gauge("cadreledger.store.queued", writer, CommitWriter::queued);
@@ -55,14 +55,21 @@ public final class CommitLog implements AutoCloseable {
     }
 
     /**
-     * Opens the log in that database and creates what is missing.
+     * Opens the log in that database, which other nodes may share, and creates what is missing.
      *
      * @throws StoreUnfit when the server cannot give what the log asks: durable majority writes, unique indexes over
      *     arrays, ordered inserts
      */
     public static CommitLog open(MongoDatabase database, EventTypes types, Clock clock, MeterRegistry meters) {
+        return open(database, types, clock, meters, false);
+    }
+
+    /** @param soleWriter whether no other process can write into this database */
+    static CommitLog open(
+            MongoDatabase database, EventTypes types, Clock clock, MeterRegistry meters, boolean soleWriter) {
         ServerProbe.check(database);
-        return new CommitLog(new MongoCommits(database), types, clock, meters, StoreLimits.DEFAULT);
+        Turns turns = soleWriter ? Turns.alone() : Turns.among(database);
+        return new CommitLog(new MongoCommits(database), turns, types, clock, meters, StoreLimits.DEFAULT);
     }
 
     /**

@@ -64,7 +64,8 @@ final class LedgerStorageEngine implements EventStorageEngine {
                 text(data, EventMetaData.BODY_HASH),
                 answer(root),
                 by == null ? NOBODY : by,
-                events.stream().map(LedgerStorageEngine::draft).toList());
+                events.stream().map(LedgerStorageEngine::draft).toList(),
+                ReadStreams.basis(root));
     }
 
     private static CommitDraft.Event draft(EventMessage<?> message) {

@@ -145,6 +145,10 @@ final class PreparedCommit {
         return keys;
     }
 
+    CommitDraft.Basis basis() {
+        return draft.basis();
+    }
+
     /** Upper bound of the document's bytes. */
     long size() {
         return size;

@@ -6,16 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Wires the store: on the database {@value #DATABASE} of whatever server Boot's client is connected to. */
+/** Wires the store on whatever server Boot's client is connected to. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-
-    static final String DATABASE = "cadreledger";
 
     /** Folds kept for decisions: a county's cadres and more. */
     private static final int FOLDS = 50_000;
@@ -26,6 +25,12 @@ class StoreConfiguration {
         return settings -> settings.retryWrites(false);
     }
 
+    /** Where everything of this program is kept: log, documents, users, files. */
+    @Bean
+    MongoDatabase ledgerDatabase(MongoClient client, @Value("${ledger.database:cadreledger}") String name) {
+        return client.getDatabase(name);
+    }
+
     @Bean
     EventTypes eventTypes(List<EventTypesSource> sources) {
         return new EventTypes(
@@ -34,14 +39,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    CommitLog commitLog(MongoClient client, EventTypes types, MeterRegistry meters) {
-        MongoDatabase database = client.getDatabase(DATABASE);
-        return CommitLog.open(database, types, Clock.systemUTC(), meters);
+    CommitLog commitLog(MongoDatabase database, EventTypes types, MeterRegistry meters, Environment environment) {
+        return CommitLog.open(database, types, Clock.systemUTC(), meters, isSoleWriter(environment));
     }
 
     @Bean
-    UnloggedAnswers unloggedAnswers(MongoClient client) {
-        return new UnloggedAnswers(client.getDatabase(DATABASE));
+    UnloggedAnswers unloggedAnswers(MongoDatabase database) {
+        return new UnloggedAnswers(database);
     }
 
     @Bean
@@ -56,7 +60,12 @@ class StoreConfiguration {
 
     @Bean
     StreamFolds streamFolds(CommitLog log, Environment environment) {
+        return new StreamFolds(log, FOLDS, isSoleWriter(environment));
+    }
+
+    /** Nobody else can use the embedded database. */
+    private static boolean isSoleWriter(Environment environment) {
         String server = environment.getProperty("spring.mongodb.uri");
-        return new StreamFolds(log, FOLDS, server == null || server.isBlank());
+        return server == null || server.isBlank();
     }
 }

@@ -60,7 +60,9 @@ public final class StreamFolds {
         if (!news.isEmpty()) {
             put(key, new State(value, next));
         }
-        if (end != null) {
+        if (end == null) {
+            ReadStreams.note(stream, next);
+        } else {
             StreamEnds.found(end, next);
         }
         return value;

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.cadreledger.testbed.JavaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,16 +50,7 @@ class KillTest {
 
     /** Reads at least so many acknowledgements and whatever came out before the process was gone. */
     private List<String> runAndKill(int run, int lines) throws IOException, InterruptedException {
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
-                        KilledWriter.class.getName(),
-                        directory.toString(),
-                        String.valueOf(run * RUN_SPAN))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process writer = JavaProcess.start(KilledWriter.class, directory.toString(), String.valueOf(run * RUN_SPAN));
         List<String> seen = Collections.synchronizedList(new ArrayList<>());
         Thread reader = Thread.ofPlatform().start(() -> {
             try (BufferedReader output = writer.inputReader()) {

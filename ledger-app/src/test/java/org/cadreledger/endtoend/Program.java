@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.cadreledger.CadreLedgerApplication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -35,17 +37,24 @@ public final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
 
-    private final ConfigurableApplicationContext context;
+    private final AutoCloseable running;
+    private final Supplier<String> url;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> passwords = new HashMap<>(Map.of(ADMIN, ADMIN_PASSWORD));
-    private final Map<String, String> tokens = new HashMap<>();
-    private long position;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private volatile long position;
 
     public record Answer(int status, JsonNode body, long position, boolean repeated) {}
 
-    private Program(ConfigurableApplicationContext context) {
-        this.context = context;
+    private Program(AutoCloseable running, Supplier<String> url) {
+        this.running = running;
+        this.url = url;
+    }
+
+    /** One that runs in another process. */
+    static Program at(int port) {
+        return new Program(() -> {}, () -> "http://localhost:" + port);
     }
 
     /**
@@ -54,17 +63,37 @@ public final class Program implements AutoCloseable {
      * @param more settings, each {@code --name=value}
      */
     public static Program over(Path folder, String... more) {
+        List<String> where = new ArrayList<>(List.of("--ledger.embedded.directory=" + folder));
+        where.addAll(List.of(more));
+        return start(where.toArray(String[]::new));
+    }
+
+    /** On a database of that server, as it is. */
+    public static Program on(String uri, String database) {
+        return start("--spring.mongodb.uri=" + uri, "--ledger.database=" + database);
+    }
+
+    private static Program start(String... where) {
+        ConfigurableApplicationContext context = context(where);
+        return new Program(context, () -> "http://localhost:" + port(context));
+    }
+
+    static String port(ConfigurableApplicationContext context) {
+        return String.valueOf(context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** @param arguments beside those of every test */
+    static ConfigurableApplicationContext context(String... arguments) {
         SpringApplication application = new SpringApplication(CadreLedgerApplication.class);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("partsOfTests", new PartsOfTests()));
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--ledger.embedded.directory=" + folder,
                 "--ledger.security.bootstrap-password=" + ADMIN_PASSWORD,
                 "--ledger.security.password-memory-kib=256",
                 "--ledger.security.password-passes=1"));
-        arguments.addAll(List.of(more));
-        return new Program(application.run(arguments.toArray(new String[0])));
+        all.addAll(List.of(arguments));
+        return application.run(all.toArray(String[]::new));
     }
 
     /** Other tests' parts lie in the program's packages, but are none of it. */
@@ -86,7 +115,7 @@ public final class Program implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        return url.get();
     }
 
     public void knows(String user, String password) {
@@ -94,7 +123,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Everything written up to there is in the answers to come. */
-    public void wrote(long upTo) {
+    public synchronized void wrote(long upTo) {
         position = Math.max(position, upTo);
     }
 
@@ -118,11 +147,22 @@ public final class Program implements AutoCloseable {
         return write("PUT", user, path, body);
     }
 
+    /** Whatever the status is. */
+    Answer tryPut(String user, String path, Map<String, ?> body) {
+        Answer answer = send(writing("PUT", user, path, body));
+        wrote(answer.position());
+        return answer;
+    }
+
     private Answer write(String method, String user, String path, Map<String, ?> body) {
-        return accepted(send(request(user, path)
+        return accepted(send(writing(method, user, path, body)));
+    }
+
+    private HttpRequest writing(String method, String user, String path, Map<String, ?> body) {
+        return request(user, path)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
-                .build()));
+                .build();
     }
 
     /** @return the evidence's id */
@@ -180,6 +220,10 @@ public final class Program implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        context.close();
+        try {
+            running.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

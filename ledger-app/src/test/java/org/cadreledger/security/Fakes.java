@@ -2,6 +2,7 @@ package org.cadreledger.security;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -53,14 +54,19 @@ class Fakes {
     }
 
     @Bean
+    MongoDatabase database(MongoClient client) {
+        return client.getDatabase("cadreledger");
+    }
+
+    @Bean
     Commands commands() {
         return new FakeCommands();
     }
 
     @Bean
-    CommitLog commitLog(MongoClient client) {
+    CommitLog commitLog(MongoDatabase database) {
         return CommitLog.open(
-                client.getDatabase("cadreledger"),
+                database,
                 new EventTypes(List.of(JurisdictionEvent.class), List.of()),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());

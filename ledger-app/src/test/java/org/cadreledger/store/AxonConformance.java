@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -166,6 +167,27 @@ abstract class AxonConformance extends StoreFixture {
         assertThatThrownBy(() -> send("clash", "", Map.of())).hasCauseInstanceOf(ConcurrencyException.class);
         send("countBoth", "", Map.of());
         assertThat(log.stream("one", 0)).extracting(Recorded::sequence).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void a_decision_on_a_stream_that_another_node_went_on_with_is_refused_and_the_next_try_succeeds() {
+        openBoth();
+        CommitLog otherNode = openLog(commits(database));
+        StreamFolds folds = new StreamFolds(log, 10, false);
+        AtomicLong next = new AtomicLong(1);
+        commands.subscribe("decideOnTwo", command -> {
+            long seen = folds.fold("count", "two", 0L, (count, event) -> count + 1);
+            if (next.compareAndSet(seen, seen + 1)) {
+                otherNode.append(draft(counted("two", seen)));
+            }
+            counters.load("one").execute(Counter::count);
+            return null;
+        });
+        assertThatThrownBy(() -> send("decideOnTwo", "", Map.of())).hasCauseInstanceOf(ConcurrencyException.class);
+        assertThat(log.stream("one", 0)).hasSize(1);
+        next.set(0);
+        send("decideOnTwo", "", Map.of());
+        assertThat(log.stream("one", 0)).hasSize(2);
     }
 
     @Test

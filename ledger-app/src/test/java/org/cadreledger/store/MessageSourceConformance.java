@@ -33,11 +33,11 @@ abstract class MessageSourceConformance extends StoreFixture {
         return following;
     }
 
-    private static List<Recorded<Object>> read(LogMessageSource from, @Nullable TrackingToken token, int count)
+    private List<Recorded<Object>> read(LogMessageSource from, @Nullable TrackingToken token, int count)
             throws InterruptedException {
         List<Recorded<Object>> events = new ArrayList<>();
         try (BlockingStream<TrackedEventMessage<?>> stream = from.openStream(token)) {
-            while (events.size() < count && stream.hasNextAvailable(10, TimeUnit.SECONDS)) {
+            while (events.size() < count && stream.hasNextAvailable((int) patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 TrackedEventMessage<?> message = stream.nextAvailable();
                 Recorded<Object> recorded = LogMessageSource.recorded(message);
                 assertThat(message.trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(recorded.guard()));
@@ -91,7 +91,8 @@ abstract class MessageSourceConformance extends StoreFixture {
                 assertThat(stream.hasNextAvailable()).isFalse();
                 assertThat(stream.setOnAvailableCallback(called::countDown)).isTrue();
                 writer.append(draft(counted("b", next)));
-                assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(called.await(patience.toMillis(), TimeUnit.MILLISECONDS))
+                        .isTrue();
                 assertThat(stream.hasNextAvailable()).isTrue();
                 assertThat(LogMessageSource.recorded(stream.nextAvailable()).sequence())
                         .isEqualTo(next);

@@ -18,6 +18,9 @@ import org.springframework.util.FileSystemUtils;
 /** A server on which the conformance suite runs. One implementation for each. */
 interface ServerUnderTest {
 
+    /** Where processes of their own reach it. */
+    String uri();
+
     /** An empty database. */
     MongoDatabase database();
 
@@ -36,6 +39,11 @@ interface ServerUnderTest {
 
     /** The protocol server that the embedded default is built on, as it comes, in memory. */
     interface MongoJavaServer extends ServerUnderTest {
+        @Override
+        default String uri() {
+            return Running.URI;
+        }
+
         @Override
         default MongoDatabase database() {
             return fresh(Running.CLIENT);
@@ -58,16 +66,22 @@ interface ServerUnderTest {
     /** The embedded default: the wrapper with its barrier and its range index, on a file. */
     interface Embedded extends ServerUnderTest {
         @Override
+        default String uri() {
+            return OnFile.URI;
+        }
+
+        @Override
         default MongoDatabase database() {
             return fresh(OnFile.CLIENT);
         }
 
         final class OnFile {
-            static final MongoClient CLIENT = start();
+            static final String URI = start();
+            static final MongoClient CLIENT = client(URI);
 
             private OnFile() {}
 
-            private static MongoClient start() {
+            private static String start() {
                 try {
                     Path directory = Files.createTempDirectory("cadreledger-store-test");
                     EmbeddedMongo server = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
@@ -75,7 +89,7 @@ interface ServerUnderTest {
                         server.close();
                         FileSystemUtils.deleteRecursively(directory.toFile());
                     }));
-                    return client(server.uri());
+                    return server.uri();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -83,9 +97,35 @@ interface ServerUnderTest {
         }
     }
 
-    /** FerretDB or MongoDB at {@value #URI}. */
-    interface External extends ServerUnderTest {
+    /** FerretDB 2 at {@value #URI}. */
+    interface FerretDb extends ServerUnderTest {
+        String URI = "LEDGER_TEST_FERRETDB_URI";
+
+        @Override
+        default String uri() {
+            return Objects.requireNonNull(System.getenv(URI));
+        }
+
+        @Override
+        default MongoDatabase database() {
+            return fresh(Connected.CLIENT);
+        }
+
+        final class Connected {
+            static final MongoClient CLIENT = client(Objects.requireNonNull(System.getenv(URI)));
+
+            private Connected() {}
+        }
+    }
+
+    /** MongoDB at {@value #URI}. */
+    interface MongoDb extends ServerUnderTest {
         String URI = "LEDGER_TEST_MONGODB_URI";
+
+        @Override
+        default String uri() {
+            return Objects.requireNonNull(System.getenv(URI));
+        }
 
         @Override
         default MongoDatabase database() {

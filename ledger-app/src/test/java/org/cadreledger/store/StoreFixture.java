@@ -1,13 +1,23 @@
 package org.cadreledger.store;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -15,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StoreFixture implements ServerUnderTest {
 
     static final Instant START = Instant.parse("2026-03-31T08:00:00Z");
+
+    private static final int THREADS = 32;
 
     final EventTypes types = EventTypes.of(TestEvent.class);
     final List<AutoCloseable> open = new ArrayList<>();
@@ -39,9 +51,15 @@ abstract class StoreFixture implements ServerUnderTest {
         database.drop();
     }
 
+    /** What is put in the place of the real commits, to see whether the suite notices. */
+    UnaryOperator<Commits> judged = UnaryOperator.identity();
+
+    /** How long a reader waits for what must come. */
+    Duration patience = Duration.ofSeconds(10);
+
     /** What the suite is to judge. */
     Commits commits(MongoDatabase in) {
-        return new MongoCommits(in);
+        return judged.apply(new MongoCommits(in));
     }
 
     CommitLog openLog(Commits commits) {
@@ -49,7 +67,8 @@ abstract class StoreFixture implements ServerUnderTest {
     }
 
     CommitLog openLog(Commits commits, Clock clock, StoreLimits limits) {
-        CommitLog opened = new CommitLog(commits, types, clock, new SimpleMeterRegistry(), limits);
+        CommitLog opened =
+                new CommitLog(commits, Turns.among(database), types, clock, new SimpleMeterRegistry(), limits);
         open.add(opened);
         return opened;
     }
@@ -72,5 +91,33 @@ abstract class StoreFixture implements ServerUnderTest {
 
     static CommitDraft.Event counted(String stream, long sequence) {
         return event(stream, sequence, new TestEvent.Counted((int) sequence));
+    }
+
+    /** Numbers of the stored commits, by the driver alone. */
+    List<Long> positions() {
+        List<Long> found = new ArrayList<>();
+        database.getCollection(MongoCommits.COLLECTION)
+                .find()
+                .projection(Projections.include("_id"))
+                .sort(Sorts.ascending("_id"))
+                .forEach(document -> found.add(document.getLong("_id")));
+        return found;
+    }
+
+    static List<Long> oneTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    static <T> List<Future<T>> inParallel(int tasks, Callable<T> task) throws InterruptedException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+            return pool.invokeAll(Collections.nCopies(tasks, task));
+        }
+    }
+
+    /** @throws AssertionError when it failed */
+    static void succeeded(Future<?> task) {
+        if (task.state() == Future.State.FAILED) {
+            throw new AssertionError(task.exceptionNow());
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 
 /** Projections that are fed, and rebuilt, together. */
 public final class ProjectionGroup {
@@ -19,6 +20,10 @@ public final class ProjectionGroup {
     private static final String REGISTER = "projections";
 
     private static final String GENERATION = "generation";
+    /** The one that was in use before. */
+    private static final String BEFORE = "before";
+    /** The highest number given to a rebuild; two nodes never build the same. */
+    private static final String BEGUN = "begun";
     /** Names and versions of the projections that the generation was built with. */
     private static final String HOLDS = "holds";
 
@@ -43,33 +48,61 @@ public final class ProjectionGroup {
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.active = generation(activeNumber());
         active.prepare();
-        if (active.number() > 1) {
-            // left by a program that ended before it could remove them
-            generation(active.number() - 1).drop();
-        }
     }
 
     private int activeNumber() {
-        BsonDocument found = register.find(key()).limit(1).first();
+        BsonDocument found = registered();
         if (found != null) {
             outdated = !holds().equals(found.get(HOLDS));
-            return found.getNumber(GENERATION).intValue();
+            int number = number(found, GENERATION);
+            int before = found.containsKey(BEFORE) ? number(found, BEFORE) : number - 1;
+            if (before > 0) {
+                // left by a program that ended before it could remove them, or still read on another node
+                removeWhenUnread(generation(before));
+            }
+            return number;
         }
         try {
-            register.insertOne(entry(1));
+            register.insertOne(key().append(GENERATION, new BsonInt32(1)).append(HOLDS, holds()));
             return 1;
         } catch (MongoWriteException e) {
             // another node was faster
-            BsonDocument theirs = register.find(key()).limit(1).first();
+            BsonDocument theirs = registered();
             if (theirs == null) {
                 throw e;
             }
-            return theirs.getNumber(GENERATION).intValue();
+            return number(theirs, GENERATION);
         }
     }
 
-    private BsonDocument entry(int generation) {
-        return key().append(GENERATION, new BsonInt32(generation)).append(HOLDS, holds());
+    private @Nullable BsonDocument registered() {
+        return register.find(key()).limit(1).first();
+    }
+
+    private BsonDocument entry() {
+        BsonDocument found = registered();
+        if (found == null) {
+            throw new IllegalStateException(REGISTER + " has lost " + name);
+        }
+        return found;
+    }
+
+    private static int number(BsonDocument entry, String field) {
+        return entry.getNumber(field).intValue();
+    }
+
+    private static int begun(BsonDocument entry) {
+        int active = number(entry, GENERATION);
+        return entry.containsKey(BEGUN) ? Math.max(active, number(entry, BEGUN)) : active;
+    }
+
+    /** False when the entry is no longer as it was read. */
+    private boolean replace(BsonDocument asRead, BsonDocument next) {
+        BsonDocument expected = key().append(GENERATION, asRead.get(GENERATION));
+        if (asRead.containsKey(BEGUN)) {
+            expected.append(BEGUN, asRead.get(BEGUN));
+        }
+        return register.replaceOne(expected, next).getMatchedCount() == 1;
     }
 
     private BsonString holds() {
@@ -104,19 +137,55 @@ public final class ProjectionGroup {
         return outdated;
     }
 
-    /** The generation that reads and batches use; ask anew for each. */
+    /** The generation that reads of this node use; ask anew for each. */
     public Generation active() {
         return active;
     }
 
     /** Of the generation in use. */
     public Workspace workspace() {
-        return new Workspace(this, active, false);
+        return workspace(active);
     }
 
-    /** Begins the next generation, empty. */
+    /** To go on with that generation. */
+    public Workspace workspace(Generation generation) {
+        return new Workspace(this, generation, false);
+    }
+
+    /**
+     * The generation that was put in use, perhaps by another node.
+     *
+     * @throws StaleDocuments when it was built by a program with other projections: this one cannot go on with it
+     */
+    public Generation current() {
+        BsonDocument entry = entry();
+        int number = number(entry, GENERATION);
+        if (number == active.number()) {
+            return active;
+        }
+        if (!holds().equals(entry.get(HOLDS))) {
+            throw new StaleDocuments(name + " by another version of the program");
+        }
+        return generation(number);
+    }
+
+    /** From now on reads of this node use that generation. */
+    public void use(Generation next) {
+        active = next;
+        outdated = false;
+    }
+
+    /** Begins another generation, empty. */
     public Rebuild rebuild() {
-        Generation next = generation(active.number() + 1);
+        BsonDocument entry;
+        BsonDocument begun;
+        int number;
+        do {
+            entry = entry();
+            number = begun(entry) + 1;
+            begun = entry.clone().append(BEGUN, new BsonInt32(number));
+        } while (!replace(entry, begun));
+        Generation next = generation(number);
         next.drop();
         next.prepare();
         return new Rebuild(this, next);
@@ -129,12 +198,21 @@ public final class ProjectionGroup {
     }
 
     /** @throws StaleDocuments when another generation has been put in use meanwhile */
-    void activate(Generation next) {
-        BsonDocument expected = key().append(GENERATION, new BsonInt32(active.number()));
-        if (register.replaceOne(expected, entry(next.number())).getMatchedCount() != 1) {
-            throw new StaleDocuments(REGISTER);
+    void activate(Generation next, int instead) {
+        BsonDocument entry;
+        do {
+            entry = entry();
+            if (number(entry, GENERATION) != instead) {
+                throw new StaleDocuments(REGISTER);
+            }
+        } while (!replace(
+                entry,
+                key().append(GENERATION, new BsonInt32(next.number()))
+                        .append(BEFORE, new BsonInt32(instead))
+                        .append(BEGUN, new BsonInt32(begun(entry)))
+                        .append(HOLDS, holds())));
+        for (int abandoned = instead + 1; abandoned < next.number(); abandoned++) {
+            generation(abandoned).drop();
         }
-        active = next;
-        outdated = false;
     }
 }

@@ -14,12 +14,14 @@ public final class Rebuild {
 
     private final ProjectionGroup group;
     private final Generation next;
+    private final Generation instead;
     private final Workspace workspace;
     private final List<Recorded<?>> concerned = new ArrayList<>();
 
     Rebuild(ProjectionGroup group, Generation next) {
         this.group = group;
         this.next = next;
+        this.instead = group.active();
         this.workspace = new Workspace(group, next, true);
     }
 
@@ -37,11 +39,20 @@ public final class Rebuild {
         concerned.clear();
     }
 
-    /** Puts the new generation in use. Nobody may feed the group meanwhile. */
+    /** What is being built. */
+    public Generation next() {
+        return next;
+    }
+
+    /**
+     * Puts the new generation in use for all nodes; each changes over when it has seen it.
+     *
+     * @return the one that is no longer in use
+     * @throws StaleDocuments when another generation was put in use since the rebuild began
+     */
     public Generation activate() {
-        Generation old = group.active();
-        group.activate(next);
-        return old;
+        group.activate(next, instead.number());
+        return instead;
     }
 
     /** Gives the new generation up. */

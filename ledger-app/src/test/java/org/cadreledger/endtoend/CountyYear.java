@@ -3,7 +3,6 @@ package org.cadreledger.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,27 +16,28 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A small county's last four quarters, played through HTTP once; then everyone looks at what came of it. */
 @TestInstance(Lifecycle.PER_CLASS)
-class CountyYearTest {
+abstract class CountyYear {
     private static final String COUNTY = "qinghe";
     private static final String READER = "leader";
     private static final String AUDITOR = "auditor";
     private static final String OPERATOR = "security";
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-    @TempDir
-    private static Path folder;
+    @SuppressWarnings("NullAway.Init")
+    Program program;
 
-    private Program program;
     private Report report;
+
+    /** Starts the program on the place of this test, as it was left there. */
+    abstract Program open();
 
     @BeforeAll
     void play_the_county() throws Exception {
-        program = Program.over(folder);
+        program = open();
         report = run();
         introduce();
     }
@@ -67,16 +67,16 @@ class CountyYearTest {
         return Demo.run(options(), line -> {});
     }
 
-    private void introduce() {
+    void introduce() {
         Demo.signIns(options()).forEach(signIn -> program.knows(signIn.user(), signIn.password()));
         program.wrote(proof().path("to").asLong());
     }
 
-    private JsonNode proof() {
+    JsonNode proof() {
         return program.get(AUDITOR, "/log/verify");
     }
 
-    private CountyReader county() {
+    CountyReader county() {
         return new CountyReader(program, COUNTY, READER, today.getYear() - 2, today.getYear());
     }
 
@@ -164,11 +164,11 @@ class CountyYearTest {
     }
 
     @Test
-    void a_program_started_again_on_the_same_folder_says_the_same() {
+    void a_program_started_again_in_the_same_place_says_the_same() {
         JsonNode log = proof();
         Map<String, JsonNode> before = county().everything();
         program.close();
-        program = Program.over(folder);
+        program = open();
         introduce();
         assertThat(proof()).isEqualTo(log);
         assertThat(county().everything()).isEqualTo(before);

@@ -1,3 +1,0 @@
-package org.cadreledger.store;
-
-class EmbeddedAxonTest extends AxonConformance implements ServerUnderTest.Embedded {}

@@ -1,3 +1,0 @@
-package org.cadreledger.store;
-
-class EmbeddedCommitLogTest extends CommitLogConformance implements ServerUnderTest.Embedded {}

@@ -1,3 +1,0 @@
-package org.cadreledger.store;
-
-class EmbeddedMessageSourceTest extends MessageSourceConformance implements ServerUnderTest.Embedded {}

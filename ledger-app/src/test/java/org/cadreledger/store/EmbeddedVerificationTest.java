@@ -1,3 +1,0 @@
-package org.cadreledger.store;
-
-class EmbeddedVerificationTest extends VerificationConformance implements ServerUnderTest.Embedded {}

@@ -1,0 +1,115 @@
+package org.cadreledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.cadreledger.testbed.JavaProcess;
+import org.junit.jupiter.api.Test;
+
+/** Networks that break and writers that die. */
+abstract class FaultConformance extends StoreFixture {
+    private static final int KILLS = 4;
+
+    @Test
+    void a_lost_acknowledgement_is_found_again_and_stored_once() {
+        FaultyCommits network = new FaultyCommits(commits(database));
+        CommitLog unsteady = openLog(network);
+        network.loseNextAcknowledgementAfter(1);
+        assertThat(unsteady.append(draft(counted("a", 0)))).isEqualTo(1);
+        network.loseNextAcknowledgementAfter(0);
+        network.loseNextAcknowledgementAfter(0);
+        assertThat(unsteady.append(draft(counted("a", 1)))).isEqualTo(2);
+        assertThat(positions()).isEqualTo(oneTo(2));
+        assertThat(unsteady.verify(1, 2, at -> {}).ok()).isTrue();
+    }
+
+    @Test
+    void a_batch_cut_off_in_the_middle_is_completed_without_repeats() throws Exception {
+        FaultyCommits network = new FaultyCommits(commits(database));
+        CommitLog unsteady = openLog(network);
+        IntStream.range(0, 20).forEach(i -> network.loseNextAcknowledgementAfter(i % 4));
+        AtomicInteger stream = new AtomicInteger();
+        var appended = inParallel(100, () -> unsteady.append(draft(counted("s" + stream.incrementAndGet(), 0))));
+        List<Long> acknowledged = new ArrayList<>();
+        for (Future<Long> future : appended) {
+            acknowledged.add(future.get());
+        }
+        assertThat(acknowledged).containsExactlyInAnyOrderElementsOf(oneTo(100));
+        assertThat(positions()).isEqualTo(oneTo(100));
+    }
+
+    @Test
+    void a_server_that_never_answers_ends_in_an_unknown_outcome_and_recovers() {
+        FaultyCommits network = new FaultyCommits(commits(database));
+        StoreLimits impatient = new StoreLimits(10, 1_000_000, 10, 1_000_000, StoreLimits.DEFAULT.answerWithin(), 2);
+        CommitLog unsteady = openLog(network, Clock.systemUTC(), impatient);
+        IntStream.range(0, 3).forEach(i -> network.loseNextAcknowledgementAfter(0));
+        assertThatThrownBy(() -> unsteady.append(draft(counted("a", 0)))).isInstanceOf(StoreUnavailable.class);
+        assertThat(unsteady.append(draft(counted("a", 0)))).isEqualTo(1);
+    }
+
+    @Test
+    void a_full_queue_refuses_at_once() throws Exception {
+        StoreLimits tiny = new StoreLimits(10, 1, 10, 1_000_000, StoreLimits.DEFAULT.answerWithin(), 2);
+        CommitLog busy = openLog(commits(database), Clock.systemUTC(), tiny);
+        assertThatThrownBy(() -> busy.append(draft(counted("a", 0)))).isInstanceOf(StoreBusy.class);
+    }
+
+    @Test
+    void a_writer_killed_in_the_middle_of_a_batch_leaves_a_prefix_and_all_that_it_acknowledged() throws Exception {
+        List<Long> cut = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            Killed killed = killAtInsert(3 + kill);
+            // what the server had received it may still be storing: the next commit comes after it or takes its number
+            long next = log.append(draft(counted("after" + kill, 0)));
+            List<Long> present = positions();
+            assertThat(present).isEqualTo(oneTo(present.size()));
+            assertThat(log.verify(1, present.size(), at -> {}).ok()).isTrue();
+            assertThat(killed.acknowledged()).isNotEmpty();
+            killed.acknowledged()
+                    .forEach((stream, position) -> assertThat(log.stream(stream, 0))
+                            .as(stream)
+                            .singleElement()
+                            .satisfies(event -> assertThat(event.position()).isEqualTo(position)));
+            cut.add(next - killed.first());
+        }
+        System.out.println("kept of the batches during which writers were killed: " + cut);
+    }
+
+    /**
+     * @param first number of the first commit of the batch that was on its way
+     * @param acknowledged positions by stream
+     */
+    private record Killed(long first, Map<String, Long> acknowledged) {}
+
+    /** Kills a writing process (SIGKILL) as soon as it begins that insert. */
+    private Killed killAtInsert(int number) throws Exception {
+        Process writer = JavaProcess.start(KilledAppender.class, uri(), database.getName());
+        Map<String, Long> acknowledged = new HashMap<>();
+        long first = 0;
+        int inserts = 0;
+        try (BufferedReader output = writer.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                String[] words = line.split(" ", -1);
+                if (words[0].equals(KilledAppender.INSERTING) && ++inserts == number) {
+                    first = Long.parseLong(words[1]);
+                    writer.toHandle().destroyForcibly(); // the process object would close its output, unread
+                } else if (words[0].equals(KilledAppender.ACKNOWLEDGED)) {
+                    acknowledged.put(words[1], Long.parseLong(words[2]));
+                }
+            }
+        }
+        assertThat(writer.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Killed(first, acknowledged);
+    }
+}

@@ -1,3 +1,0 @@
-package org.cadreledger.store;
-
-class MongoJavaServerAxonTest extends AxonConformance implements ServerUnderTest.MongoJavaServer {}

@@ -1,3 +1,0 @@
-package org.cadreledger.store;
-
-class MongoJavaServerCommitLogTest extends CommitLogConformance implements ServerUnderTest.MongoJavaServer {}

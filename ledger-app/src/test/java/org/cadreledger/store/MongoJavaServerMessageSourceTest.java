@@ -1,3 +1,0 @@
-package org.cadreledger.store;
-
-class MongoJavaServerMessageSourceTest extends MessageSourceConformance implements ServerUnderTest.MongoJavaServer {}

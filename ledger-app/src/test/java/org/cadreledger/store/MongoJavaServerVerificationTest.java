@@ -1,3 +1,0 @@
-package org.cadreledger.store;
-
-class MongoJavaServerVerificationTest extends VerificationConformance implements ServerUnderTest.MongoJavaServer {}
