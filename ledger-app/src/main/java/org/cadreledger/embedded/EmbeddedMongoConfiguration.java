@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -37,6 +38,11 @@ public class EmbeddedMongoConfiguration {
     MongoConnectionDetails embeddedMongoConnectionDetails(EmbeddedMongo embedded) {
         ConnectionString connection = new ConnectionString(embedded.uri());
         return () -> connection;
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer embeddedMongoKey(EmbeddedMongo embedded) {
+        return client -> client.applyToSslSettings(embedded::admit);
     }
 
     /** Spring closes dependants first: the client before the server. */

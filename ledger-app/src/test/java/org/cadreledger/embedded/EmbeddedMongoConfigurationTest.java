@@ -37,7 +37,7 @@ class EmbeddedMongoConfigurationTest {
                 });
         assertThat(directory.resolve("county/cadreledger.mv.db")).isNotEmptyFile();
         try (EmbeddedMongo closed = EmbeddedMongo.open(directory.resolve("county"), EmbeddedOptions.plain())) {
-            assertThat(closed.uri()).endsWith("retryReads=false");
+            assertThat(closed.uri()).endsWith("tls=true");
         }
     }
 

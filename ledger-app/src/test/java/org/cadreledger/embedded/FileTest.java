@@ -162,7 +162,8 @@ class FileTest {
 
     private static void fill(Path directory, EmbeddedOptions options, int documents) {
         try (EmbeddedMongo embedded = EmbeddedMongo.open(directory, options);
-                MongoClient client = MongoClients.create(embedded.uri())) {
+                MongoClient client =
+                        MongoClients.create(embedded.clientSettings().build())) {
             MongoCollection<Document> things = client.getDatabase("cadreledger").getCollection("things");
             for (int from = 0; from < documents; from += 100) {
                 List<Document> batch = IntStream.range(from, Math.min(documents, from + 100))
@@ -175,7 +176,8 @@ class FileTest {
 
     private long count(EmbeddedOptions options) {
         try (EmbeddedMongo embedded = EmbeddedMongo.open(directory, options);
-                MongoClient client = MongoClients.create(embedded.uri())) {
+                MongoClient client =
+                        MongoClients.create(embedded.clientSettings().build())) {
             return client.getDatabase("cadreledger").getCollection("things").countDocuments();
         }
     }

@@ -82,7 +82,8 @@ class KillTest {
 
     private void verify(List<String> acknowledged) {
         try (EmbeddedMongo embedded = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
-                MongoClient client = MongoClients.create(embedded.uri())) {
+                MongoClient client =
+                        MongoClients.create(embedded.clientSettings().build())) {
             MongoDatabase database = client.getDatabase("cadreledger");
             MongoCollection<Document> log = database.getCollection(KilledWriter.LOG);
             Set<Object> present = new HashSet<>();

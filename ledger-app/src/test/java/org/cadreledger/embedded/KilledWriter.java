@@ -32,7 +32,7 @@ final class KilledWriter {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedMongo embedded = EmbeddedMongo.open(Path.of(arguments[0]), EmbeddedOptions.plain());
-        MongoClient client = MongoClients.create(embedded.uri());
+        MongoClient client = MongoClients.create(embedded.clientSettings().build());
         MongoDatabase database = client.getDatabase("cadreledger");
         MongoCollection<Document> log = database.getCollection(LOG);
         MongoCollection<Document> state = database.getCollection(STATE);

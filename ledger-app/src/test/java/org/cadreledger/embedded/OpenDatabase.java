@@ -1,7 +1,5 @@
 package org.cadreledger.embedded;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -15,10 +13,7 @@ record OpenDatabase(EmbeddedMongo embedded, MongoClient client) implements AutoC
     static OpenDatabase in(Path directory) {
         EmbeddedMongo embedded = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
         return new OpenDatabase(
-                embedded,
-                MongoClients.create(MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(embedded.uri()))
-                        .build()));
+                embedded, MongoClients.create(embedded.clientSettings().build()));
     }
 
     MongoDatabase database() {

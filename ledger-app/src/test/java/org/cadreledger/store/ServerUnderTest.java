@@ -75,7 +75,7 @@ interface ServerUnderTest {
                         server.close();
                         FileSystemUtils.deleteRecursively(directory.toFile());
                     }));
-                    return client(server.uri());
+                    return MongoClients.create(server.clientSettings().build());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
