@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
-import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +22,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final String DATABASE = "cadreledger";
     private static final String FILE = "cadreledger.mv.db";
 
-    private final Path file;
-    private final MVStore store;
+    private final Path path;
+    private final StoreFile file;
     private final Storage storage;
     private final StoredBackend backend;
     private final SSLContext key;
@@ -32,37 +31,38 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final Compaction compaction;
     private boolean closed;
 
-    private EmbeddedMongo(Path file, MVStore store) {
+    private EmbeddedMongo(Path path, StoreFile file) {
+        this.path = path;
         this.file = file;
-        this.store = store;
-        this.storage = new Storage(store, () -> log.error("Writing {} failed; no more is accepted", file));
+        this.storage = new Storage(file, () -> log.error("Writing {} failed; no more is accepted", path));
         this.backend = new StoredBackend(storage, Clock.systemUTC());
         InetAddress loopback = InetAddress.getLoopbackAddress();
         this.key = ProcessKey.make(loopback);
         this.listener = new Listener(backend, loopback, key);
-        this.compaction = new Compaction(store, storage.barrier);
+        this.compaction = new Compaction(file.store, storage.barrier);
     }
 
     /**
      * Opens or creates the database in a directory, which is created when missing.
      *
-     * @throws UnusableDatabase when the file is open elsewhere, damaged, or encrypted with another password
+     * @throws UnusableDatabase when the file is open elsewhere, damaged, encrypted with another password, or cannot be written;
+     *     it is left as it was
      */
     public static EmbeddedMongo open(Path directory, EmbeddedOptions options) {
-        Path file = directory.toAbsolutePath().normalize().resolve(FILE);
+        Path path = directory.toAbsolutePath().normalize().resolve(FILE);
         try {
-            Files.createDirectories(directory);
+            path = Files.createDirectories(directory).toRealPath().resolve(FILE);
         } catch (IOException e) {
-            throw new UnusableDatabase("its directory cannot be created", file, "Check LEDGER_EMBEDDED_DIRECTORY", e);
+            throw new UnusableDatabase("its directory cannot be created", path, "Check LEDGER_EMBEDDED_DIRECTORY", e);
         }
-        MVStore store = StoreFile.open(file, options);
+        StoreFile file = StoreFile.open(path, options);
         try {
-            EmbeddedMongo opened = new EmbeddedMongo(file, store);
-            log.info("Embedded database {} ({} kB) at {}", file, opened.fileBytes() / 1024, opened.uri());
+            EmbeddedMongo opened = new EmbeddedMongo(path, file);
+            log.info("Embedded database {} ({} kB) at {}", path, opened.fileBytes() / 1024, opened.uri());
             return opened;
         } catch (RuntimeException e) {
-            store.closeImmediately();
-            throw new UnusableDatabase("its contents cannot be read", file, "Restore a backup", e);
+            file.abandon();
+            throw UnusableDatabase.damaged("its contents cannot be read", path, e);
         }
     }
 
@@ -87,7 +87,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** The file that holds everything. */
     public Path file() {
-        return file;
+        return path;
     }
 
     /** The file's present size in bytes. */
@@ -121,6 +121,6 @@ public final class EmbeddedMongo implements AutoCloseable {
         compaction.close();
         listener.close();
         storage.close();
-        store.close();
+        file.close();
     }
 }
