@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.h2.store.fs.FileBaseDefault;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The file on disk: a {@link FileHead}, then blocks of 4,096 bytes, each with a CRC-32C over its number and contents, since H2's
@@ -21,7 +19,6 @@ final class CheckedFile extends FileBaseDefault {
     static final int BLOCK_BYTES = 4 * 1024;
     private static final int STRIDE = BLOCK_BYTES + Integer.BYTES;
     private static final int BLOCKS_AT_ONCE = 256;
-    private static final Logger log = LoggerFactory.getLogger(CheckedFile.class);
 
     private final Path path;
     private final FileChannel base;
@@ -119,9 +116,6 @@ final class CheckedFile extends FileBaseDefault {
             damage = problem;
         }
         if (!lenient) {
-            log.error(
-                    "The embedded database's file is damaged: {}. Stop the program and restore the latest copy",
-                    problem.getMessage());
             onDamage.accept(problem);
             throw problem;
         }

@@ -36,11 +36,16 @@ final class FileHead {
         boolean nothing = size <= BYTES && Arrays.equals(head.array(), new byte[BYTES]);
         if (nothing) {
             head.put(0, MARK);
+            head.put((int) place(0), note(0).array()).put((int) place(1), note(0).array());
             writeFully(base, head.clear(), 0);
         } else if (!Arrays.equals(head.array(), 0, MARK.length, MARK, 0, MARK.length)) {
             throw foreign(head.array(), path);
         }
-        return Math.max(note(head, 0), note(head, 1));
+        long durable = Math.max(noted(head, 0), noted(head, 1));
+        if (size < BYTES && !nothing || durable < 0) {
+            throw UnusableDatabase.damaged("the file's head is cut off or overwritten", path, null);
+        }
+        return durable;
     }
 
     private static UnusableDatabase foreign(byte[] head, Path path) {
@@ -59,9 +64,14 @@ final class FileHead {
     }
 
     static void noteDurable(FileChannel base, long version) throws IOException {
-        ByteBuffer note = ByteBuffer.allocate(Long.BYTES + Integer.BYTES);
-        note.putLong(version).putInt(checksum(version)).flip();
-        writeFully(base, note, place(version));
+        writeFully(base, note(version), place(version));
+    }
+
+    private static ByteBuffer note(long version) {
+        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+                .putLong(version)
+                .putInt(checksum(version))
+                .flip();
     }
 
     private static void writeFully(FileChannel base, ByteBuffer bytes, long position) throws IOException {
@@ -70,9 +80,10 @@ final class FileHead {
         }
     }
 
-    private static long note(ByteBuffer head, int which) {
+    /** -1 when it is not whole. */
+    private static long noted(ByteBuffer head, int which) {
         long version = head.getLong((int) place(which));
-        return head.getInt((int) place(which) + Long.BYTES) == checksum(version) ? version : 0;
+        return head.getInt((int) place(which) + Long.BYTES) == checksum(version) ? version : -1;
     }
 
     private static long place(long version) {

@@ -113,6 +113,9 @@ final class StoreFile implements AutoCloseable {
             checkEncryption(file, password != null);
             Map<String, Object> settings = Map.of("cacheSize", options.cacheMegabytes(), "pageSplitSize", PAGE_BYTES);
             CheckedStore chunks = new CheckedStore(file, password, settings);
+            if (chunks.size() == 0 && durable > 0) { // H2 would begin anew
+                throw UnusableDatabase.damaged("nothing follows its head", path, null);
+            }
             MVStore store = start(file, chunks, password != null);
             IOException torn = file.damage();
             file.failOnDamage();
@@ -211,7 +214,12 @@ final class StoreFile implements AutoCloseable {
 
     /** Tells when a block turns out to be damaged from here on. */
     void onDamage(Consumer<IOException> told) {
-        file.failOnDamage(told);
+        file.failOnDamage(problem -> {
+            log.error(
+                    "The embedded database's file is damaged: {}. Stop the program and restore the latest copy",
+                    problem.getMessage());
+            told.accept(problem);
+        });
     }
 
     /** @see CheckedFile#noteDurable */

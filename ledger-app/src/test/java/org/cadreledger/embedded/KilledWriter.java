@@ -31,6 +31,7 @@ final class KilledWriter {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Quiet.logs();
         EmbeddedMongo embedded = EmbeddedMongo.open(Path.of(arguments[0]), EmbeddedOptions.plain());
         MongoClient client = MongoClients.create(embedded.clientSettings().build());
         MongoDatabase database = client.getDatabase("cadreledger");

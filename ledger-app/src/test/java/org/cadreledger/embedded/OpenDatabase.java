@@ -11,7 +11,11 @@ import org.bson.Document;
 /** An open database and a client of it. */
 record OpenDatabase(EmbeddedMongo embedded, MongoClient client) implements AutoCloseable {
     static OpenDatabase in(Path directory) {
-        EmbeddedMongo embedded = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
+        return in(directory, EmbeddedOptions.plain());
+    }
+
+    static OpenDatabase in(Path directory, EmbeddedOptions options) {
+        EmbeddedMongo embedded = EmbeddedMongo.open(directory, options);
         return new OpenDatabase(
                 embedded, MongoClients.create(embedded.clientSettings().build()));
     }
