@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A damaged file is refused and left alone; one that a crash left unfinished is not damaged; the two are never confused. */
 class DamageTest {
     private static final int DOCUMENTS = 1_000;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 30;
     private static final int STRIDE = CheckedFile.BLOCK_BYTES + Integer.BYTES;
     private static final EmbeddedOptions ENCRYPTED = EmbeddedOptions.encrypted("a password".toCharArray());
 
