@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommitBarrier {
     private final MVStore store;
+    private final LongConsumer onDurable;
     private final Supplier<Snapshot> snapshots;
     private final Runnable onFailure;
 
@@ -38,8 +40,13 @@ final class CommitBarrier {
     private final AtomicLong syncs = new AtomicLong();
     private volatile long lastWriteNanos = System.nanoTime();
 
-    CommitBarrier(MVStore store, Supplier<Snapshot> snapshots, Runnable onFailure) {
+    /**
+     * @param onDurable told the version of each commit once it is synced and before it is acknowledged
+     * @param onFailure told when nothing more is accepted
+     */
+    CommitBarrier(MVStore store, LongConsumer onDurable, Supplier<Snapshot> snapshots, Runnable onFailure) {
         this.store = store;
+        this.onDurable = onDurable;
         this.snapshots = snapshots;
         this.onFailure = onFailure;
         this.current = snapshots.get();
@@ -140,6 +147,7 @@ final class CommitBarrier {
             commit = commitGroup();
             if (commit.version >= 0) {
                 store.sync();
+                onDurable.accept(commit.version);
                 syncs.incrementAndGet();
             }
         } catch (RuntimeException | Error e) {
@@ -157,6 +165,7 @@ final class CommitBarrier {
     private Commit commitGroup() {
         commands.writeLock().lock();
         try {
+            throwIfFailed();
             long committed = group++;
             long version = store.commit();
             return new Commit(committed, version, snapshots.get());
@@ -171,7 +180,8 @@ final class CommitBarrier {
             leading = false;
             groupSettled.signalAll();
             if (commit == null || problem != null) {
-                failure = problem == null ? new IllegalStateException("no commit") : problem;
+                Throwable cause = problem == null ? new IllegalStateException("no commit") : problem;
+                failure = failure == null ? cause : failure;
                 return;
             }
             Snapshot previous = current;
@@ -187,9 +197,20 @@ final class CommitBarrier {
         Throwable cause = failed();
         if (cause != null) {
             throw new IllegalStateException(
-                    "the embedded database's file could not be written (" + cause.getMessage()
+                    "the embedded database has stopped (" + cause.getMessage()
                             + "); nothing more is accepted: check the disk, then start again",
                     cause);
+        }
+    }
+
+    /** Accepts nothing more: the file cannot be relied on. */
+    void stop(Throwable cause) {
+        turn.lock();
+        try {
+            failure = failure == null ? cause : failure;
+            groupSettled.signalAll();
+        } finally {
+            turn.unlock();
         }
     }
 

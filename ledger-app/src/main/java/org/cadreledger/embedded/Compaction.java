@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Compaction implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Compaction.class);
     private static final long PERIOD_MILLIS = 20;
-    /** At most this share of the file may be dead before slices also run between writes. */
-    private static final int BUSY_FILL_PERCENT = 50;
+    /** When less of what was written is still in use, slices also run between writes. */
+    private static final int BUSY_FILL_PERCENT = 35;
 
     private static final int IDLE_FILL_PERCENT = 80;
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -24,14 +24,14 @@ final class Compaction implements AutoCloseable {
     private static final long SHORT_SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
     private static final int MOST_FUTILE_SLICES = 5;
     private static final int SMALLEST_SLICE_BYTES = 16 * 1024;
-    private static final int LARGEST_SLICE_BYTES = 256 * 1024;
+    private static final int LARGEST_SLICE_BYTES = 128 * 1024;
 
     private final MVStore store;
     private final CommitBarrier barrier;
     private final ScheduledExecutorService executor;
     private final ScheduledFuture<?> ticks;
     private int sliceBytes = 4 * SMALLEST_SLICE_BYTES;
-    private volatile long longestNanos;
+    private volatile SliceListener listener = (startNanos, endNanos) -> {};
     private long writesSeen;
     private int bestFill;
     private int futileSlices;
@@ -53,7 +53,9 @@ final class Compaction implements AutoCloseable {
             long start = System.nanoTime();
             boolean moved = store.compact(idle ? IDLE_FILL_PERCENT : BUSY_FILL_PERCENT, sliceBytes);
             if (moved) {
-                resize(System.nanoTime() - start);
+                long end = System.nanoTime();
+                listener.sliced(start, end);
+                resize(end - start);
                 if (idle) {
                     barrier.flush();
                 }
@@ -79,7 +81,6 @@ final class Compaction implements AutoCloseable {
     }
 
     private void resize(long took) {
-        longestNanos = Math.max(longestNanos, took);
         if (took > LONG_SLICE_NANOS) {
             sliceBytes = Math.max(SMALLEST_SLICE_BYTES, sliceBytes / 2);
         } else if (took < SHORT_SLICE_NANOS) {
@@ -87,9 +88,13 @@ final class Compaction implements AutoCloseable {
         }
     }
 
-    /** The longest slice so far, in ns. */
-    long longestNanos() {
-        return longestNanos;
+    /** Told when a slice began and ended, in {@link System#nanoTime}. */
+    interface SliceListener {
+        void sliced(long startNanos, long endNanos);
+    }
+
+    void listen(SliceListener told) {
+        listener = told;
     }
 
     @Override

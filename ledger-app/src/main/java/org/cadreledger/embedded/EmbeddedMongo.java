@@ -1,79 +1,93 @@
 package org.cadreledger.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.connection.SslSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.h2.mvstore.MVStore;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded database: a server on a free loopback port of this process over one file. A write is answered once it is
- * committed and synced; reads see durable commits only.
+ * The embedded database: a server on a free loopback port over one file, for this process alone. A write is answered once it
+ * is committed and synced; reads see durable commits only.
  */
 public final class EmbeddedMongo implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);
     private static final String DATABASE = "cadreledger";
     private static final String FILE = "cadreledger.mv.db";
-    private static final int BACKLOG_THREADS = 1;
-    /** A command occupies a thread while it waits for the disk; connections beyond share threads. */
-    private static final int WORKERS = 80;
 
-    private final Path file;
-    private final MVStore store;
+    private final Path path;
+    private final StoreFile file;
     private final Storage storage;
     private final StoredBackend backend;
-    private final MongoServer server;
+    private final SSLContext key;
+    private final Listener listener;
     private final Compaction compaction;
     private boolean closed;
 
-    private EmbeddedMongo(Path file, MVStore store) {
+    private EmbeddedMongo(Path path, StoreFile file) {
+        this.path = path;
         this.file = file;
-        this.store = store;
-        this.storage = new Storage(store, () -> log.error("Writing {} failed; no more is accepted", file));
+        this.storage = new Storage(file, () -> log.error("Writing {} failed; no more is accepted", path));
         this.backend = new StoredBackend(storage, Clock.systemUTC());
-        this.server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG_THREADS, WORKERS);
-        this.compaction = new Compaction(store, storage.barrier);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        this.key = ProcessKey.make(loopback);
+        this.listener = new Listener(backend, loopback, key);
+        this.compaction = new Compaction(file.store, storage.barrier);
     }
 
     /**
      * Opens or creates the database in a directory, which is created when missing.
      *
-     * @throws UnusableDatabase when the file is open elsewhere, damaged, or encrypted with another password
+     * @throws UnusableDatabase when the file is open elsewhere, damaged, encrypted with another password, or cannot be written;
+     *     it is left as it was
      */
     public static EmbeddedMongo open(Path directory, EmbeddedOptions options) {
-        Path file = directory.toAbsolutePath().normalize().resolve(FILE);
+        Path path = directory.toAbsolutePath().normalize().resolve(FILE);
         try {
-            Files.createDirectories(directory);
+            path = Files.createDirectories(directory).toRealPath().resolve(FILE);
         } catch (IOException e) {
-            throw new UnusableDatabase("its directory cannot be created", file, "Check LEDGER_EMBEDDED_DIRECTORY", e);
+            throw new UnusableDatabase("its directory cannot be created", path, "Check LEDGER_EMBEDDED_DIRECTORY", e);
         }
-        MVStore store = StoreFile.open(file, options);
+        StoreFile file = StoreFile.open(path, options);
         try {
-            EmbeddedMongo opened = new EmbeddedMongo(file, store);
-            log.info("Embedded database {} ({} kB) at {}", file, opened.fileBytes() / 1024, opened.uri());
+            EmbeddedMongo opened = new EmbeddedMongo(path, file);
+            log.info("Embedded database {} ({} kB) at {}", path, opened.fileBytes() / 1024, opened.uri());
             return opened;
         } catch (RuntimeException e) {
-            store.closeImmediately();
-            throw new UnusableDatabase("its contents cannot be read", file, "Restore a backup", e);
+            file.abandon();
+            throw UnusableDatabase.damaged("its contents cannot be read", path, e);
         }
     }
 
-    /** The connection string, with the database's name. */
+    /** The connection string, with the database's name. It lets nobody in without {@link #admit the key}. */
     public String uri() {
-        InetSocketAddress address = server.getLocalAddress();
+        InetSocketAddress address = listener.address();
         return "mongodb://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/" + DATABASE
-                + "?directConnection=true&retryWrites=false&retryReads=false";
+                + "?directConnection=true&retryWrites=false&retryReads=false&tls=true";
+    }
+
+    /** Gives a client of this process the key that the server asks for. */
+    public void admit(SslSettings.Builder client) {
+        client.context(key);
+    }
+
+    /** What a client of this process needs: where to connect to, and the key. */
+    public MongoClientSettings.Builder clientSettings() {
+        return MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri()))
+                .applyToSslSettings(this::admit);
     }
 
     /** The file that holds everything. */
     public Path file() {
-        return file;
+        return path;
     }
 
     /** The file's present size in bytes. */
@@ -89,6 +103,10 @@ public final class EmbeddedMongo implements AutoCloseable {
         return backend;
     }
 
+    Listener listener() {
+        return listener;
+    }
+
     Compaction compaction() {
         return compaction;
     }
@@ -101,8 +119,8 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
         closed = true;
         compaction.close();
-        server.shutdownNow();
+        listener.close();
         storage.close();
-        store.close();
+        file.close();
     }
 }

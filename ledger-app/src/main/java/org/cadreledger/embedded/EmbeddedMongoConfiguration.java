@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -39,6 +40,11 @@ public class EmbeddedMongoConfiguration {
         return () -> connection;
     }
 
+    @Bean
+    MongoClientSettingsBuilderCustomizer embeddedMongoKey(EmbeddedMongo embedded) {
+        return client -> client.applyToSslSettings(embedded::admit);
+    }
+
     /** Spring closes dependants first: the client before the server. */
     @Bean
     static AbstractDependsOnBeanFactoryPostProcessor mongoClientClosesBeforeServer() {
@@ -47,17 +53,23 @@ public class EmbeddedMongoConfiguration {
 
     private static char @Nullable [] password(Environment environment) {
         String password = environment.getProperty("ledger.embedded.password");
-        String passwordFile = environment.getProperty("ledger.embedded.password-file");
-        if ((password == null || password.isEmpty()) && passwordFile != null && !passwordFile.isBlank()) {
-            Path path = Path.of(passwordFile);
-            try {
-                password = Files.readString(path).lines().findFirst().orElse("");
-            } catch (IOException e) {
-                throw new UnusableDatabase(
-                        "its password cannot be read", path, "Check LEDGER_EMBEDDED_PASSWORD_FILE", e);
-            }
+        if (password != null && !password.isEmpty()) {
+            return password.toCharArray();
         }
-        return password == null || password.isEmpty() ? null : password.toCharArray();
+        String file = environment.getProperty("ledger.embedded.password-file");
+        return file == null || file.isBlank() ? null : firstLine(Path.of(file)).toCharArray();
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            String line = Files.readString(file).lines().findFirst().orElse("");
+            if (line.isEmpty()) { // not: no encryption
+                throw new UnusableDatabase("its password file is empty", file, "Write the password into it", null);
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UnusableDatabase("its password cannot be read", file, "Check LEDGER_EMBEDDED_PASSWORD_FILE", e);
+        }
     }
 
     private static final class ClientDependsOnServer extends AbstractDependsOnBeanFactoryPostProcessor {

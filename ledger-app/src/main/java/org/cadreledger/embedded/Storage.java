@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Storage {
     final CommitBarrier barrier;
     final OpenCursors openCursors = new OpenCursors();
+    private final StoreFile file;
     private final MVStore store;
     private final Map<String, StoredMap> byName = new TreeMap<>();
     private final List<@Nullable StoredMap> slots = new ArrayList<>();
 
-    Storage(MVStore store, Runnable onFailure) {
-        this.store = store;
-        this.barrier = new CommitBarrier(store, this::snapshot, onFailure);
+    Storage(StoreFile file, Runnable onFailure) {
+        this.file = file;
+        this.store = file.store;
+        this.barrier = new CommitBarrier(store, file::noteDurable, this::snapshot, onFailure);
+        file.onDamage(barrier::stop);
     }
 
     /** Runs a writing command and returns once what it wrote is committed and synced, also when it failed half-way. */
@@ -84,7 +87,7 @@ final class Storage {
     }
 
     long fileBytes() {
-        return store.getFileStore().size();
+        return file.bytesOnDisk();
     }
 
     private Snapshot snapshot() {

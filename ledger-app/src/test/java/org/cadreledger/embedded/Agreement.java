@@ -36,7 +36,9 @@ final class Agreement {
                 return index;
             });
             actual.remove(RangeIndex.SEVERAL_KEYS_MARK);
-            assertThat(hex(actual)).as(index.getName()).isEqualTo(hex(expected));
+            if (!same(actual, expected)) { // in words only then: there are many
+                assertThat(hex(actual)).as(index.getName()).isEqualTo(hex(expected));
+            }
         }
     }
 
@@ -46,6 +48,11 @@ final class Agreement {
             byte[] key = cursor.next();
             visitor.accept(key, cursor.getValue());
         }
+    }
+
+    private static boolean same(Map<byte[], byte[]> one, Map<byte[], byte[]> other) {
+        return Arrays.deepEquals(one.keySet().toArray(), other.keySet().toArray())
+                && Arrays.deepEquals(one.values().toArray(), other.values().toArray());
     }
 
     private static List<String> hex(Map<byte[], byte[]> map) {

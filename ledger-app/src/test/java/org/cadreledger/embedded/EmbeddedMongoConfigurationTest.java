@@ -10,6 +10,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.health.MongoHealthIndicator;
@@ -37,7 +38,7 @@ class EmbeddedMongoConfigurationTest {
                 });
         assertThat(directory.resolve("county/cadreledger.mv.db")).isNotEmptyFile();
         try (EmbeddedMongo closed = EmbeddedMongo.open(directory.resolve("county"), EmbeddedOptions.plain())) {
-            assertThat(closed.uri()).endsWith("retryReads=false");
+            assertThat(closed.uri()).endsWith("tls=true");
         }
     }
 
@@ -64,6 +65,30 @@ class EmbeddedMongoConfigurationTest {
         runner.withPropertyValues("ledger.embedded.directory=" + directory, "ledger.embedded.password-file=" + secret)
                 .run(context -> assertThat(context).hasSingleBean(EmbeddedMongo.class));
         assertThat(Files.readAllBytes(directory.resolve("cadreledger.mv.db")))
-                .startsWith("H2encrypt".getBytes(StandardCharsets.US_ASCII));
+                .contains("H2encrypt".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void an_empty_password_file_does_not_mean_no_encryption() throws Exception {
+        Path secret = Files.writeString(directory.resolve("secret"), "\n");
+        runner.withPropertyValues("ledger.embedded.directory=" + directory, "ledger.embedded.password-file=" + secret)
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(UnusableDatabase.class)
+                        .hasMessageContaining("is empty")
+                        .hasMessageContaining(secret.toString()));
+        assertThat(directory.resolve("cadreledger.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void what_is_wrong_and_what_to_do_are_told_apart_at_start() {
+        FailureAnalysis analysis = new UnusableDatabase.Analyzer()
+                .analyze(new IllegalStateException(
+                        "a bean", UnusableDatabase.damaged("a block", Path.of("cadreledger.mv.db"), null)));
+        assertThat(analysis).isNotNull();
+        assertThat(analysis.getDescription()).contains("the file is damaged: a block. File: cadreledger.mv.db");
+        assertThat(analysis.getAction()).startsWith("Nothing was changed.").contains("restore the latest copy");
     }
 }

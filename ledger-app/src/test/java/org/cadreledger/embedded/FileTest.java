@@ -7,16 +7,17 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opening the file, and refusing to. */
@@ -46,15 +47,7 @@ class FileTest {
 
     @Test
     void another_process_holding_the_file_is_named_as_the_reason() throws Exception {
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        KilledWriter.class.getName(),
-                        directory.toString(),
-                        "0")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process other = writer().redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try {
             String line = "";
             while (line != null && !line.startsWith("i ")) {
@@ -70,44 +63,57 @@ class FileTest {
     }
 
     @Test
-    void an_overwritten_header_is_refused() throws IOException {
-        fill(directory, EmbeddedOptions.plain(), 100);
-        damage(file -> write(file, 0, new byte[8192]));
-        assertDamaged();
-    }
-
-    @Test
-    void a_file_that_was_cut_off_is_refused() throws IOException {
-        fill(directory, EmbeddedOptions.plain(), 5_000);
-        damage(file -> {
+    void a_refused_second_opening_leaves_the_file_locked_for_other_processes() throws Exception {
+        try (EmbeddedMongo first = EmbeddedMongo.open(directory, EmbeddedOptions.plain())) {
+            assertThatThrownBy(() -> EmbeddedMongo.open(directory, EmbeddedOptions.plain()))
+                    .isInstanceOf(UnusableDatabase.class);
+            Process other = writer().redirectErrorStream(true).start();
             try {
-                file.setLength(file.length() / 2);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(other.waitFor()).as(said).isEqualTo(1);
+                assertThat(said)
+                        .contains("another process")
+                        .contains(first.file().toString());
+            } finally {
+                other.destroyForcibly();
             }
-        });
-        assertDamaged();
+        }
     }
 
     @Test
-    void a_file_with_other_contents_is_refused() throws IOException {
-        byte[] noise = new byte[100_000];
-        new Random(1).nextBytes(noise);
-        Files.write(directory.resolve("cadreledger.mv.db"), noise);
-        assertDamaged();
+    void a_directory_that_cannot_be_made_is_named() throws IOException {
+        Path plain = Files.writeString(directory.resolve("plain"), "a file");
+        assertThatThrownBy(() -> EmbeddedMongo.open(plain.resolve("data"), EmbeddedOptions.plain()))
+                .isInstanceOf(UnusableDatabase.class)
+                .hasMessageContaining("its directory cannot be created")
+                .hasMessageContaining("LEDGER_EMBEDDED_DIRECTORY");
     }
 
     @Test
-    void a_damaged_newest_commit_is_refused_after_a_clean_stop() throws IOException {
-        fill(directory, EmbeddedOptions.plain(), 2_000);
-        damage(file -> {
-            try {
-                write(file, file.length() - 4096, new byte[4096]);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
-        assertDamaged();
+    void a_file_that_cannot_be_opened_is_named() throws IOException {
+        Files.createDirectory(directory.resolve("cadreledger.mv.db"));
+        assertThatThrownBy(() -> EmbeddedMongo.open(directory, EmbeddedOptions.plain()))
+                .isInstanceOf(UnusableDatabase.class)
+                .hasMessageContaining("cannot be read or written")
+                .hasMessageContaining("permissions");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_disk_is_named() throws IOException {
+        Files.createSymbolicLink(directory.resolve("cadreledger.mv.db"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> EmbeddedMongo.open(directory, EmbeddedOptions.plain()))
+                .isInstanceOf(UnusableDatabase.class)
+                .hasMessageContaining("No space left")
+                .hasMessageContaining("Check the space on the disk");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void the_file_is_its_owners_alone() throws IOException {
+        fill(directory, EmbeddedOptions.plain(), 1);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("cadreledger.mv.db"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -133,36 +139,20 @@ class FileTest {
         assertThat(count(EmbeddedOptions.plain())).isEqualTo(1);
     }
 
-    private void assertDamaged() throws IOException {
-        Path file = directory.resolve("cadreledger.mv.db");
-        byte[] before = Files.readAllBytes(file);
-        assertThatThrownBy(() -> EmbeddedMongo.open(directory, EmbeddedOptions.plain()))
-                .isInstanceOf(UnusableDatabase.class)
-                .hasMessageContaining("damaged")
-                .hasMessageContaining(file.toString())
-                .hasMessageContaining("restore a backup");
-        assertThat(Files.readAllBytes(file)).as("nothing was changed").isEqualTo(before);
-    }
-
-    private void damage(Consumer<RandomAccessFile> how) throws IOException {
-        try (RandomAccessFile file =
-                new RandomAccessFile(directory.resolve("cadreledger.mv.db").toFile(), "rw")) {
-            how.accept(file);
-        }
-    }
-
-    private static void write(RandomAccessFile file, long position, byte[] bytes) {
-        try {
-            file.seek(position);
-            file.write(bytes);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private ProcessBuilder writer() {
+        return new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                KilledWriter.class.getName(),
+                directory.toString(),
+                "0");
     }
 
     private static void fill(Path directory, EmbeddedOptions options, int documents) {
         try (EmbeddedMongo embedded = EmbeddedMongo.open(directory, options);
-                MongoClient client = MongoClients.create(embedded.uri())) {
+                MongoClient client =
+                        MongoClients.create(embedded.clientSettings().build())) {
             MongoCollection<Document> things = client.getDatabase("cadreledger").getCollection("things");
             for (int from = 0; from < documents; from += 100) {
                 List<Document> batch = IntStream.range(from, Math.min(documents, from + 100))
@@ -175,7 +165,8 @@ class FileTest {
 
     private long count(EmbeddedOptions options) {
         try (EmbeddedMongo embedded = EmbeddedMongo.open(directory, options);
-                MongoClient client = MongoClients.create(embedded.uri())) {
+                MongoClient client =
+                        MongoClients.create(embedded.clientSettings().build())) {
             return client.getDatabase("cadreledger").getCollection("things").countDocuments();
         }
     }

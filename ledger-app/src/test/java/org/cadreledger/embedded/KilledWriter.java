@@ -14,7 +14,8 @@ import java.util.stream.LongStream;
 import org.bson.Document;
 
 /**
- * A process that writes until it is killed and prints what was acknowledged: `i` thread number (inserted), `u` thread
+ * A process that writes until it is killed. Arguments: directory, first number, and a password when the file is encrypted. It
+ * prints what was acknowledged: `i` thread number (inserted), `u` thread
  * number version (replaced), `b` thread first (a batch of ten inserted).
  */
 final class KilledWriter {
@@ -31,8 +32,9 @@ final class KilledWriter {
     }
 
     public static void main(String[] arguments) throws Exception {
-        EmbeddedMongo embedded = EmbeddedMongo.open(Path.of(arguments[0]), EmbeddedOptions.plain());
-        MongoClient client = MongoClients.create(embedded.uri());
+        Quiet.logs();
+        EmbeddedMongo embedded = EmbeddedMongo.open(Path.of(arguments[0]), options(arguments));
+        MongoClient client = MongoClients.create(embedded.clientSettings().build());
         MongoDatabase database = client.getDatabase("cadreledger");
         MongoCollection<Document> log = database.getCollection(LOG);
         MongoCollection<Document> state = database.getCollection(STATE);
@@ -47,6 +49,10 @@ final class KilledWriter {
         for (Thread writer : writers) {
             writer.join();
         }
+    }
+
+    private static EmbeddedOptions options(String[] arguments) {
+        return arguments.length < 3 ? EmbeddedOptions.plain() : EmbeddedOptions.encrypted(arguments[2].toCharArray());
     }
 
     private static void write(
@@ -73,6 +79,11 @@ final class KilledWriter {
             version = number;
             out.println("u " + thread + " " + number);
         }
+    }
+
+    /** What stands under this `_id` of the log when it is whole. */
+    static Document whole(Object id) {
+        return id instanceof Long number ? commit(number) : batched((String) id);
     }
 
     private static Document batched(String id) {

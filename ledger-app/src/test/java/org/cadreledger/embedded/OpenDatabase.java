@@ -1,7 +1,5 @@
 package org.cadreledger.embedded;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -13,12 +11,13 @@ import org.bson.Document;
 /** An open database and a client of it. */
 record OpenDatabase(EmbeddedMongo embedded, MongoClient client) implements AutoCloseable {
     static OpenDatabase in(Path directory) {
-        EmbeddedMongo embedded = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
+        return in(directory, EmbeddedOptions.plain());
+    }
+
+    static OpenDatabase in(Path directory, EmbeddedOptions options) {
+        EmbeddedMongo embedded = EmbeddedMongo.open(directory, options);
         return new OpenDatabase(
-                embedded,
-                MongoClients.create(MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(embedded.uri()))
-                        .build()));
+                embedded, MongoClients.create(embedded.clientSettings().build()));
     }
 
     MongoDatabase database() {

@@ -35,7 +35,8 @@ class QueriesTest {
     @Test
     void every_query_finds_what_a_plain_filter_finds() {
         try (EmbeddedMongo embedded = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
-                MongoClient client = MongoClients.create(embedded.uri())) {
+                MongoClient client =
+                        MongoClients.create(embedded.clientSettings().build())) {
             MongoCollection<Document> collection =
                     client.getDatabase("cadreledger").getCollection("mixed");
             collection.createIndex(new Document("j", 1).append("status", 1).append("month", -1));
@@ -59,7 +60,8 @@ class QueriesTest {
             assertThat(collection.countDocuments()).isEqualTo(model.size());
         }
         try (EmbeddedMongo reopened = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
-                MongoClient client = MongoClients.create(reopened.uri())) {
+                MongoClient client =
+                        MongoClients.create(reopened.clientSettings().build())) {
             MongoCollection<Document> collection =
                     client.getDatabase("cadreledger").getCollection("mixed");
             assertThat(collection.listIndexes().into(new ArrayList<>())).hasSize(5);

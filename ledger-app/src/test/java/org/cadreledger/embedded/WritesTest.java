@@ -203,8 +203,6 @@ class WritesTest {
     void the_file_grows_by_at_most_two_kilobytes_a_document() throws Exception {
         insertConcurrently(16, 20_000);
         long perDocument = open.embedded().fileBytes() / 20_000;
-        System.out.println("growth " + perDocument + " bytes a document; longest compaction slice "
-                + open.embedded().compaction().longestNanos() / 1_000_000 + " ms");
         assertThat(perDocument).isLessThanOrEqualTo(2_048);
     }
 

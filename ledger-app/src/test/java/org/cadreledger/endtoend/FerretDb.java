@@ -1,5 +1,6 @@
 package org.cadreledger.endtoend;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -32,8 +33,8 @@ final class FerretDb implements AutoCloseable {
     }
 
     /** What no program can compute again, as a restored backup would have it: no documents of the read side, no tokens. */
-    void copyTo(String otherUri, String other, List<String> collections) {
-        try (MongoClient target = MongoClients.create(otherUri)) {
+    void copyTo(MongoClientSettings otherServer, String other, List<String> collections) {
+        try (MongoClient target = MongoClients.create(otherServer)) {
             for (String name : collections) {
                 MongoCollection<BsonDocument> to = target.getDatabase(other).getCollection(name, BsonDocument.class);
                 List<BsonDocument> page = new ArrayList<>();

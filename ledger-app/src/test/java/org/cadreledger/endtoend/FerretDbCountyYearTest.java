@@ -39,7 +39,7 @@ class FerretDbCountyYearTest extends CountyYear {
         Map<String, String> seals = county().seals();
         Map<String, JsonNode> before = county().everything();
         try (EmbeddedMongo embedded = EmbeddedMongo.open(folder, EmbeddedOptions.plain())) {
-            server.copyTo(embedded.uri(), "cadreledger", List.of("commits", "users"));
+            server.copyTo(embedded.clientSettings().build(), "cadreledger", List.of("commits", "users"));
         }
         Program here = program;
         try (Program moved = Program.over(folder)) {

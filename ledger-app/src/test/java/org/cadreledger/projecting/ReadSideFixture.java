@@ -1,6 +1,5 @@
 package org.cadreledger.projecting;
 
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -57,10 +56,7 @@ abstract class ReadSideFixture {
     @BeforeEach
     void openLog() {
         EmbeddedMongo server = opened(EmbeddedMongo.open(directory, EmbeddedOptions.plain()));
-        MongoClient client = opened(MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new com.mongodb.ConnectionString(server.uri()))
-                .retryWrites(false)
-                .build()));
+        MongoClient client = opened(MongoClients.create(server.clientSettings().build()));
         database = client.getDatabase("cadreledger");
         log = opened(CommitLog.open(database, types, Clock.systemUTC(), new SimpleMeterRegistry()));
         StreamFolds streams = new StreamFolds(log, 1_000, true);

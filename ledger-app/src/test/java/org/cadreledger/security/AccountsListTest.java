@@ -30,7 +30,7 @@ class AccountsListTest {
     @Test
     void accounts_are_listed_by_user_name_and_found_by_county_and_text_page_by_page(@TempDir Path directory) {
         try (EmbeddedMongo server = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
-                MongoClient client = MongoClients.create(server.uri() + "?retryWrites=false")) {
+                MongoClient client = MongoClients.create(server.clientSettings().build())) {
             Users users = new Users(client.getDatabase("cadreledger"));
             users.add(user("wang", "Aang", "ly", "水利局"));
             users.add(user("li", "李强", "ly", null));

@@ -68,22 +68,30 @@ abstract class FaultConformance extends StoreFixture {
     @Test
     void a_writer_killed_in_the_middle_of_a_batch_leaves_a_prefix_and_all_that_it_acknowledged() throws Exception {
         List<Long> cut = new ArrayList<>();
+        String where = where();
         for (int kill = 0; kill < KILLS; kill++) {
-            Killed killed = killAtInsert(3 + kill);
-            // what the server had received it may still be storing: the next commit comes after it or takes its number
-            long next = log.append(draft(counted("after" + kill, 0)));
-            List<Long> present = positions();
-            assertThat(present).isEqualTo(oneTo(present.size()));
-            assertThat(log.verify(1, present.size(), at -> {}).ok()).isTrue();
-            assertThat(killed.acknowledged()).isNotEmpty();
-            killed.acknowledged()
-                    .forEach((stream, position) -> assertThat(log.stream(stream, 0))
-                            .as(stream)
-                            .singleElement()
-                            .satisfies(event -> assertThat(event.position()).isEqualTo(position)));
-            cut.add(next - killed.first());
+            Killed killed = killAtInsert(where, 3 + kill);
+            try (Reached left = Reached.at(where, database.getName());
+                    CommitLog after = openLog(commits(left.database()))) {
+                // what the server had received it may still be storing: the next commit comes after it or takes its number
+                long next = after.append(draft(counted("after" + kill, 0)));
+                check(left, after, killed);
+                cut.add(next - killed.first());
+            }
         }
         System.out.println("kept of the batches during which writers were killed: " + cut);
+    }
+
+    private static void check(Reached left, CommitLog after, Killed killed) {
+        List<Long> present = positions(left.database());
+        assertThat(present).isEqualTo(oneTo(present.size()));
+        assertThat(after.verify(1, present.size(), at -> {}).ok()).isTrue();
+        assertThat(killed.acknowledged()).isNotEmpty();
+        killed.acknowledged()
+                .forEach((stream, position) -> assertThat(after.stream(stream, 0))
+                        .as(stream)
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.position()).isEqualTo(position)));
     }
 
     /**
@@ -93,8 +101,8 @@ abstract class FaultConformance extends StoreFixture {
     private record Killed(long first, Map<String, Long> acknowledged) {}
 
     /** Kills a writing process (SIGKILL) as soon as it begins that insert. */
-    private Killed killAtInsert(int number) throws Exception {
-        Process writer = JavaProcess.start(KilledAppender.class, uri(), database.getName());
+    private Killed killAtInsert(String where, int number) throws Exception {
+        Process writer = JavaProcess.start(KilledAppender.class, where, database.getName());
         Map<String, Long> acknowledged = new HashMap<>();
         long first = 0;
         int inserts = 0;

@@ -36,10 +36,10 @@ final class KilledAppender {
         }
     }
 
-    /** @param arguments the server's URI and the database's name */
+    /** @param arguments where the server is ({@link ServerUnderTest#where}) and the database's name */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Commits commits = new MongoCommits(ServerUnderTest.client(arguments[0]).getDatabase(arguments[1]));
+        Commits commits = new MongoCommits(ServerUnderTest.Reached.at(arguments[0], arguments[1]).database());
         CommitLog log = new CommitLog(
                 new Announcing(commits, out),
                 Turns.alone(),

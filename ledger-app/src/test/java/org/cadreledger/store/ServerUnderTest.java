@@ -18,8 +18,43 @@ import org.springframework.util.FileSystemUtils;
 /** A server on which the conformance suite runs. One implementation for each. */
 interface ServerUnderTest {
 
-    /** Where processes of their own reach it. */
-    String uri();
+    /** Where processes of their own write: an URI, or {@value #FOLDER} and the path of a file that they open themselves. */
+    String where();
+
+    String FOLDER = "folder:";
+
+    /** A database as a process of its own has it. Closing leaves its contents. */
+    record Reached(MongoDatabase database, Runnable end) implements AutoCloseable {
+        static Reached at(String where, String name) {
+            if (!where.startsWith(FOLDER)) {
+                MongoClient client = client(where);
+                return new Reached(client.getDatabase(name), client::close);
+            }
+            EmbeddedMongo server =
+                    EmbeddedMongo.open(Path.of(where.substring(FOLDER.length())), EmbeddedOptions.plain());
+            MongoClient client = MongoClients.create(server.clientSettings().build());
+            return new Reached(client.getDatabase(name), () -> {
+                client.close();
+                server.close();
+            });
+        }
+
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            Path directory = Files.createTempDirectory("cadreledger-store-test");
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(directory.toFile())));
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** An empty database. */
     MongoDatabase database();
@@ -40,7 +75,7 @@ interface ServerUnderTest {
     /** The protocol server that the embedded default is built on, as it comes, in memory. */
     interface MongoJavaServer extends ServerUnderTest {
         @Override
-        default String uri() {
+        default String where() {
             return Running.URI;
         }
 
@@ -65,9 +100,10 @@ interface ServerUnderTest {
 
     /** The embedded default: the wrapper with its barrier and its range index, on a file. */
     interface Embedded extends ServerUnderTest {
+        /** No other process is let in, so one that is to be killed has a file of its own. */
         @Override
-        default String uri() {
-            return OnFile.URI;
+        default String where() {
+            return FOLDER + temporary();
         }
 
         @Override
@@ -76,23 +112,14 @@ interface ServerUnderTest {
         }
 
         final class OnFile {
-            static final String URI = start();
-            static final MongoClient CLIENT = client(URI);
+            static final MongoClient CLIENT = start();
 
             private OnFile() {}
 
-            private static String start() {
-                try {
-                    Path directory = Files.createTempDirectory("cadreledger-store-test");
-                    EmbeddedMongo server = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
-                    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                        server.close();
-                        FileSystemUtils.deleteRecursively(directory.toFile());
-                    }));
-                    return server.uri();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+            private static MongoClient start() {
+                EmbeddedMongo server = EmbeddedMongo.open(temporary(), EmbeddedOptions.plain());
+                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                return MongoClients.create(server.clientSettings().build());
             }
         }
     }
@@ -102,7 +129,7 @@ interface ServerUnderTest {
         String URI = "LEDGER_TEST_FERRETDB_URI";
 
         @Override
-        default String uri() {
+        default String where() {
             return Objects.requireNonNull(System.getenv(URI));
         }
 
@@ -123,7 +150,7 @@ interface ServerUnderTest {
         String URI = "LEDGER_TEST_MONGODB_URI";
 
         @Override
-        default String uri() {
+        default String where() {
             return Objects.requireNonNull(System.getenv(URI));
         }
 

@@ -95,6 +95,10 @@ abstract class StoreFixture implements ServerUnderTest {
 
     /** Numbers of the stored commits, by the driver alone. */
     List<Long> positions() {
+        return positions(database);
+    }
+
+    static List<Long> positions(MongoDatabase database) {
         List<Long> found = new ArrayList<>();
         database.getCollection(MongoCommits.COLLECTION)
                 .find()
