@@ -153,14 +153,16 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
         } while (page.size() == PAGE);
     }
 
-    /** Commits after that position as messages: from memory when they are recent, else from the database. */
+    /** Commits after that position as messages: from memory when they are recent, else from the log's history. */
     List<RecentCommits.Entry> after(long position) {
         if (position >= recent.last()) {
             return List.of();
         }
         Optional<List<RecentCommits.Entry>> cached = recent.after(position, PAGE);
-        return cached.orElseGet(
-                () -> log.commits(position, PAGE).stream().map(this::entry).toList());
+        return cached.orElseGet(() -> log.history(position, PAGE).stream()
+                .limit(PAGE)
+                .map(this::entry)
+                .toList());
     }
 
     Runnable onAvailable(Runnable callback) {
