@@ -40,7 +40,10 @@ public final class Restore {
      */
     public Tail run(Path directory, LongConsumer progress) throws IOException, DamagedSegment, WrongDatabase {
         List<Segment> segments = new SegmentFolder(directory, new Export(log)).segments();
-        long last = segments.stream().mapToLong(Segment::to).max().orElse(0);
+        if (segments.isEmpty()) {
+            throw new DamagedSegment("no segment in " + directory, null);
+        }
+        long last = segments.stream().mapToLong(Segment::to).max().orElseThrow();
         if (log.tail().position() > last) {
             throw new WrongDatabase("the database has " + log.tail().position() + " commits, the backup " + last);
         }
