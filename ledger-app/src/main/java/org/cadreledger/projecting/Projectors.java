@@ -1,5 +1,6 @@
 package org.cadreledger.projecting;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,10 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
 
     private static final long NOT_WRITTEN_YET_MILLIS = 20;
 
+    private static final double MILLIS_A_SECOND = 1_000;
+
     private final CommitLog log;
+    private final LogMessageSource source;
     private final List<Projector> projectors;
     private volatile boolean running;
 
@@ -30,6 +34,7 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
             TokenStore tokens,
             ProcessorSettings settings) {
         this.log = log;
+        this.source = source;
         this.projectors = groups.stream()
                 .map(group -> new Projector(group, source, tokens, settings))
                 .toList();
@@ -91,9 +96,17 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
                 .orElse(OptionalLong.empty());
     }
 
-    /** Commits that the slowest segment of a group is behind the log. */
-    long lag(Projector projector) {
-        return Math.max(0, log.tail().position() - position(projector));
+    /** Events that the slowest segment of a group has still to take. */
+    long eventsBehind(Projector projector) {
+        return source.eventsAfter(projector.reached());
+    }
+
+    /** Age of the oldest commit that the slowest segment of a group has still to take; 0 when there is none. */
+    double secondsBehind(Projector projector, Clock clock) {
+        return log.commit(position(projector) + 1)
+                .map(commit -> Duration.between(commit.at(), clock.instant()))
+                .map(age -> Math.max(0, age.toMillis() / MILLIS_A_SECOND))
+                .orElse(0.0);
     }
 
     static long position(Projector projector) {

@@ -41,18 +41,18 @@ public final class CommitLog implements AutoCloseable {
         this.commits = commits;
         this.types = types;
         this.limits = limits;
-        this.appendTimer = Timer.builder("cadreledger.store.append")
+        this.appendTimer = Timer.builder("ledger.store.append")
                 .description("from the draft to the durable commit")
                 .publishPercentileHistogram()
                 .register(meters);
-        DistributionSummary batches = DistributionSummary.builder("cadreledger.store.batch")
+        DistributionSummary batches = DistributionSummary.builder("ledger.store.batch")
                 .description("commits written at once")
                 .register(meters);
         this.appender = new BatchAppender(commits, clock, limits.retries(), this::written);
         this.writer = new CommitWriter(appender, limits, batches::record);
-        meters.gauge("cadreledger.store.tail", lastSeen);
-        meters.gauge("cadreledger.store.queued", writer, CommitWriter::queued);
-        meters.gauge("cadreledger.store.clock.behind", appender, behind -> behind.clockBehind() ? 1 : 0);
+        meters.gauge("ledger.store.tail", lastSeen);
+        meters.gauge("ledger.store.queued", writer, CommitWriter::queued);
+        meters.gauge("ledger.store.clock.behind", appender, behind -> behind.clockBehind() ? 1 : 0);
     }
 
     /**

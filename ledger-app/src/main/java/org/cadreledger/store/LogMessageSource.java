@@ -165,6 +165,11 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
                 .toList());
     }
 
+    /** How many events follow that guard: exact for the last 20,000, of older commits each counts as one. */
+    public long eventsAfter(long guard) {
+        return recent.eventsAfter(guard);
+    }
+
     Runnable onAvailable(Runnable callback) {
         callbacks.add(callback);
         return () -> callbacks.remove(callback);
