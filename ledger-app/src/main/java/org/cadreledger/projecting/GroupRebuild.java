@@ -1,9 +1,9 @@
 package org.cadreledger.projecting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.Rebuild;
 import org.cadreledger.log.Recorded;
@@ -58,20 +58,25 @@ final class GroupRebuild {
 
     private void take(Rebuild rebuild, long to) {
         while (done < to) {
-            List<Commit> page = log.commits(done, (int) Math.min(PAGE, to - done));
-            if (page.isEmpty()) {
+            List<Commit> read = log.history(done, PAGE);
+            if (read.isEmpty()) {
                 throw new IllegalStateException("the log ends before its tail, after " + done);
             }
-            List<Recorded<?>> events = new ArrayList<>();
-            for (Commit commit : page) {
-                for (Recorded<Object> recorded : log.decode(commit)) {
-                    if (recorded.jurisdiction() != null) {
-                        events.add(recorded);
-                    }
-                }
+            // a sealed range is long
+            for (int from = 0; from < read.size(); from += PAGE) {
+                List<Commit> page = read.subList(from, Math.min(read.size(), from + PAGE));
+                rebuild.take(decoded(page));
+                done = page.getLast().position();
             }
-            rebuild.take(events);
-            done = page.getLast().position();
         }
+    }
+
+    /** What belongs to counties, in order; decoding is most of the work, so all processors share it. */
+    private List<Recorded<?>> decoded(List<Commit> page) {
+        return page.parallelStream()
+                .map(log::decode)
+                .flatMap(List::stream)
+                .filter(recorded -> recorded.jurisdiction() != null)
+                .collect(Collectors.toList());
     }
 }

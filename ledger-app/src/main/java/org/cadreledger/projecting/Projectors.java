@@ -1,5 +1,6 @@
 package org.cadreledger.projecting;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,10 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
 
     private static final long NOT_WRITTEN_YET_MILLIS = 20;
 
+    private static final double MILLIS_A_SECOND = 1_000;
+
     private final CommitLog log;
+    private final LogMessageSource source;
     private final List<Projector> projectors;
     private final @Nullable Nodes nodes;
     private @Nullable NodeWatch watch;
@@ -47,6 +51,7 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
             @Nullable Nodes nodes) {
         this.log = log;
         this.nodes = nodes;
+        this.source = source;
         this.projectors = groups.stream()
                 .map(group -> new Projector(group, log, source, tokens, shared, settings))
                 .toList();
@@ -113,9 +118,17 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
                 .orElse(OptionalLong.empty());
     }
 
-    /** Commits that the slowest segment of a group is behind the log. */
-    long lag(Projector projector) {
-        return Math.max(0, log.tail().position() - position(projector));
+    /** Events that the slowest segment of a group has still to take. */
+    long eventsBehind(Projector projector) {
+        return source.eventsAfter(projector.reached());
+    }
+
+    /** Age of the oldest commit that the slowest segment of a group has still to take; 0 when there is none. */
+    double secondsBehind(Projector projector, Clock clock) {
+        return log.commit(position(projector) + 1)
+                .map(commit -> Duration.between(commit.at(), clock.instant()))
+                .map(age -> Math.max(0, age.toMillis() / MILLIS_A_SECOND))
+                .orElse(0.0);
     }
 
     static long position(Projector projector) {

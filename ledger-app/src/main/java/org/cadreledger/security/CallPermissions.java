@@ -124,7 +124,8 @@ final class CallPermissions {
             call("GET", "/log/verify", AUDITOR),
             // not in the contract: who keeps the system running may rebuild what it derives, and sees no content by it
             call("GET", "/projections", SECURITY_ADMIN, AUDITOR),
-            call("POST", "/projections/{name}/reset", SECURITY_ADMIN));
+            call("POST", "/projections/{name}/reset", SECURITY_ADMIN),
+            call("POST", "/archive/backup", SECURITY_ADMIN));
 
     private CallPermissions() {}
 

@@ -35,23 +35,24 @@ public final class CommitLog implements AutoCloseable {
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong lastSeen = new AtomicLong();
     private final Timer appendTimer;
+    private volatile SealedRanges sealed = SealedRanges.NONE;
 
     CommitLog(Commits commits, Turns turns, EventTypes types, Clock clock, MeterRegistry meters, StoreLimits limits) {
         this.commits = commits;
         this.types = types;
         this.limits = limits;
-        this.appendTimer = Timer.builder("cadreledger.store.append")
+        this.appendTimer = Timer.builder("ledger.store.append")
                 .description("from the draft to the durable commit")
                 .publishPercentileHistogram()
                 .register(meters);
-        DistributionSummary batches = DistributionSummary.builder("cadreledger.store.batch")
+        DistributionSummary batches = DistributionSummary.builder("ledger.store.batch")
                 .description("commits written at once")
                 .register(meters);
         this.appender = new BatchAppender(commits, turns, clock, limits.retries(), this::written);
         this.writer = new CommitWriter(appender, limits, batches::record);
-        meters.gauge("cadreledger.store.tail", lastSeen);
-        meters.gauge("cadreledger.store.queued", writer, CommitWriter::queued);
-        meters.gauge("cadreledger.store.clock.behind", appender, behind -> behind.clockBehind() ? 1 : 0);
+        meters.gauge("ledger.store.tail", lastSeen);
+        meters.gauge("ledger.store.queued", writer, CommitWriter::queued);
+        meters.gauge("ledger.store.clock.behind", appender, behind -> behind.clockBehind() ? 1 : 0);
     }
 
     /**
@@ -144,6 +145,36 @@ public final class CommitLog implements AutoCloseable {
     /** Up to {@code limit} (at most 1,000) commits after that position, in order. */
     public List<Commit> commits(long afterPosition, int limit) {
         return commits.after(afterPosition, Math.min(limit, StoreLimits.DEFAULT.batch()));
+    }
+
+    /**
+     * Commits after that position, in order, from wherever they are read fastest: for who goes through the log from early
+     * on. Empty only at the end of the log.
+     *
+     * @param limit at most so many from the database; a sealed range comes in one piece, some ten thousand commits
+     */
+    public List<Commit> history(long afterPosition, int limit) {
+        return sealed.after(afterPosition).orElseGet(() -> commits(afterPosition, limit));
+    }
+
+    /** From now on, history is read from there as far as it reaches. */
+    public void readSealed(SealedRanges ranges) {
+        sealed = ranges;
+    }
+
+    /** Hash of that commit in hex, of the start of the chain for 0; empty when there is no such commit. */
+    public Optional<String> hash(long position) {
+        return position == 0
+                ? Optional.of(Hashes.GENESIS)
+                : Optional.ofNullable(commits.hashes(position - 1, 1).get(position));
+    }
+
+    /**
+     * Inserts commits of a backup as they are. They must have been checked by {@link ChainCheck} from this log's tail on,
+     * and nobody else may write. After a crash a prefix of them is stored.
+     */
+    public void restore(List<Commit> next) {
+        commits.insert(next);
     }
 
     public Optional<Commit> commit(long position) {
@@ -241,7 +272,7 @@ public final class CommitLog implements AutoCloseable {
 
     /** Erases the personal components of one event for ever; the chain stays valid. False when there were none. */
     public boolean erasePersonal(long position, int index) {
-        return commits.erasePersonal(position, index);
+        return sealed.erasing(position, () -> commits.erasePersonal(position, index));
     }
 
     /** A commit as JSON with the fields of the stored document, without personal parts, for the auditor. */

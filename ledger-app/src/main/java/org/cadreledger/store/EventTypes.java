@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The registry of stored event names and the JSON of the log (decision 0002). Immutable, safe for all threads. */
 public final class EventTypes {
 
+    /** Characters of an object without components. */
+    private static final int EMPTY = 2;
+
     private final JsonMapper mapper = CanonicalJson.mapper();
     private final Map<String, EventShape> byName = new HashMap<>();
     private final Map<Class<?>, EventShape> byType = new HashMap<>();
@@ -141,8 +144,8 @@ public final class EventTypes {
     public Object decode(String name, String payload, @Nullable String personal) {
         try {
             EventShape shape = byName.get(name);
-            if (shape != null && personal == null) {
-                return mapper.readValue(payload, shape.type());
+            if (shape != null) {
+                return mapper.readValue(personal == null ? payload : joined(payload, personal), shape.type());
             }
             ObjectNode tree = object(payload);
             if (personal != null) {
@@ -152,6 +155,15 @@ public final class EventTypes {
         } catch (JacksonException | IllegalArgumentException e) {
             throw new UnreadableEvent(name, e);
         }
+    }
+
+    /** One object with the components of both; a component in both is refused when it is read, like any doubled one. */
+    private static String joined(String payload, String personal) {
+        if (!payload.startsWith("{") || !payload.endsWith("}") || !personal.startsWith("{")) {
+            throw new IllegalArgumentException("not a JSON object");
+        }
+        boolean either = payload.length() == EMPTY || personal.length() == EMPTY;
+        return payload.substring(0, payload.length() - 1) + (either ? "" : ",") + personal.substring(1);
     }
 
     private Object upcastAndBind(String name, ObjectNode tree) {

@@ -153,14 +153,21 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
         } while (page.size() == PAGE);
     }
 
-    /** Commits after that position as messages: from memory when they are recent, else from the database. */
+    /** Commits after that position as messages: from memory when they are recent, else from the log's history. */
     List<RecentCommits.Entry> after(long position) {
         if (position >= recent.last()) {
             return List.of();
         }
         Optional<List<RecentCommits.Entry>> cached = recent.after(position, PAGE);
-        return cached.orElseGet(
-                () -> log.commits(position, PAGE).stream().map(this::entry).toList());
+        return cached.orElseGet(() -> log.history(position, PAGE).stream()
+                .limit(PAGE)
+                .map(this::entry)
+                .toList());
+    }
+
+    /** How many events follow that guard: exact for the last 20,000, of older commits each counts as one. */
+    public long eventsAfter(long guard) {
+        return recent.eventsAfter(guard);
     }
 
     Runnable onAvailable(Runnable callback) {

@@ -52,4 +52,22 @@ final class RecentCommits {
         entries.stream().skip(Math.max(0, skip)).limit(limit).forEach(found::add);
         return Optional.of(found);
     }
+
+    /** Events after that guard; of commits no longer held each counts as one. */
+    synchronized long eventsAfter(long guard) {
+        long position = guard >> LogMessageSource.INDEX_BITS;
+        long firstHeld = entries.isEmpty() ? last + 1 : entries.getFirst().position();
+        long behind = Math.max(0, firstHeld - 1 - position);
+        var latest = entries.descendingIterator();
+        while (latest.hasNext()) {
+            Entry entry = latest.next();
+            if (entry.position() < position) {
+                break;
+            }
+            behind += entry.messages().stream()
+                    .filter(message -> message.trackingToken().position().orElseThrow() > guard)
+                    .count();
+        }
+        return behind;
+    }
 }

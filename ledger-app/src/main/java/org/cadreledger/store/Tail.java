@@ -10,9 +10,10 @@ import java.time.Instant;
  * @param hash its hash in hex, the head of the chain
  */
 public record Tail(long position, Instant at, String hash) {
-    static final Tail EMPTY = new Tail(0, Instant.EPOCH, Hashes.GENESIS);
+    /** Of an empty log. */
+    public static final Tail EMPTY = new Tail(0, Instant.EPOCH, Hashes.GENESIS);
 
-    static Tail of(Commit commit) {
+    public static Tail of(Commit commit) {
         return new Tail(commit.position(), commit.at(), commit.hash());
     }
 }

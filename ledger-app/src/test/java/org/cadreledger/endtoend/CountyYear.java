@@ -24,7 +24,7 @@ abstract class CountyYear {
     private static final String COUNTY = "qinghe";
     private static final String READER = "leader";
     private static final String AUDITOR = "auditor";
-    private static final String OPERATOR = "security";
+    static final String OPERATOR = "security";
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     @SuppressWarnings("NullAway.Init")

@@ -1,6 +1,16 @@
 package org.cadreledger.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.cadreledger.verify.Verify;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedCountyYearTest extends CountyYear {
@@ -10,5 +20,56 @@ class EmbeddedCountyYearTest extends CountyYear {
     @Override
     Program open() {
         return Program.over(folder);
+    }
+
+    @Test
+    void a_backup_of_the_running_program_proves_its_boards_to_whoever_has_no_server(@TempDir Path answers)
+            throws IOException {
+        Program.Answer backup = program.post(OPERATOR, "/archive/backup", Map.of());
+        assertThat(backup.body().path("to").asLong())
+                .isEqualTo(proof().path("to").asLong());
+        Path archive = Path.of(backup.body().path("directory").asString());
+        Verify.Result log = Verify.check(List.of(archive), List.of());
+        assertThat(log.fault()).isEmpty();
+        assertThat(log.head()).isEqualTo(proof().path("head").asString());
+        assertThat(log.parts()).isPositive();
+        Path section = answers.resolve("section.json");
+        Path reserve = answers.resolve("reserve.json");
+        for (CountyReader.Published board : county().boards()) {
+            Files.writeString(section, board.section().toString());
+            Files.writeString(reserve, board.reserve().toString());
+            assertThat(Verify.check(List.of(archive), List.of(reserve, section)).fault())
+                    .as("%s", board.period())
+                    .isEmpty();
+            String row = board.section().path("rows").get(0).path("cadreId").asString();
+            Files.writeString(section, board.section().toString().replace("\"" + row + "\"", "\"c-other\""));
+            assertThat(Verify.check(List.of(archive), List.of(section, reserve)).fault())
+                    .first()
+                    .isEqualTo("the board's seal does not cover its content");
+        }
+    }
+
+    @Test
+    void the_metrics_say_how_far_chain_and_projections_are() {
+        // the self-audit's first pass comes after a while: its gauge is there before
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            Map<String, Double> metrics = program.metrics();
+            assertThat(metrics.get("ledger_chain_verified_position")).isGreaterThan(900);
+        });
+        Map<String, Double> metrics = program.metrics();
+        assertThat(metrics.get("ledger_projection_mismatch_total{projection=\"tallies\"}"))
+                .isZero();
+        assertThat(metrics.get("ledger_chain_faults_total")).isZero();
+        for (String group : List.of("ledger", "desk")) {
+            String tag = "{projection=\"" + group + "\"}";
+            assertThat(metrics.get("ledger_projection_lag_events" + tag)).isZero();
+            assertThat(metrics.get("ledger_projection_lag_seconds" + tag)).isZero();
+            assertThat(metrics.get("ledger_projection_position" + tag)).isGreaterThan(900);
+        }
+        assertThat(metrics.get("ledger_store_append_seconds_count")).isGreaterThanOrEqualTo(0);
+        assertThat(metrics.get("ledger_store_batch_count")).isGreaterThanOrEqualTo(0);
+        assertThat(metrics.get("ledger_store_tail")).isGreaterThan(900);
+        assertThat(metrics.get("ledger_archive_position")).isGreaterThanOrEqualTo(0);
+        assertThat(metrics.get("ledger_archive_damaged_total")).isZero();
     }
 }

@@ -91,7 +91,9 @@ public final class Program implements AutoCloseable {
                 "--server.port=0",
                 "--ledger.security.bootstrap-password=" + ADMIN_PASSWORD,
                 "--ledger.security.password-memory-kib=256",
-                "--ledger.security.password-passes=1"));
+                "--ledger.security.password-passes=1",
+                "--ledger.audit.pause=1s",
+                "--ledger.archive.commits=256"));
         all.addAll(List.of(arguments));
         return application.run(all.toArray(String[]::new));
     }
@@ -199,6 +201,28 @@ public final class Program implements AutoCloseable {
                 .POST(BodyPublishers.noBody())
                 .build()));
         return answer.body().path("token").asString();
+    }
+
+    /** What is scraped, by name with tags. */
+    public Map<String, Double> metrics() {
+        try {
+            HttpRequest scrape = HttpRequest.newBuilder(URI.create(url() + "/actuator/prometheus"))
+                    .timeout(PATIENCE)
+                    .build();
+            Map<String, Double> values = new HashMap<>();
+            http.send(scrape, BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> values.put(
+                            line.substring(0, line.lastIndexOf(' ')),
+                            Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Answer send(HttpRequest request) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -75,15 +76,28 @@ public final class DocumentCollection<D> {
 
     Map<String, Held<D>> load(Collection<String> ids) {
         Map<String, Held<D>> held = new HashMap<>();
+        documents(ids).forEach(document -> held.put(id(document), new Held<>(body(document), position(document))));
+        return held;
+    }
+
+    /** As stored, in no order. */
+    List<BsonDocument> documents(Collection<String> ids) {
+        List<BsonDocument> found = new ArrayList<>();
         List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += PAGE) {
             BsonArray some = new BsonArray();
             all.subList(from, Math.min(all.size(), from + PAGE)).forEach(id -> some.add(new BsonString(id)));
-            page(new BsonDocument(ID, new BsonDocument("$in", some)), ID, PAGE)
-                    .forEach(document -> held.put(
-                            document.getString(ID).getValue(), new Held<>(body(document), position(document))));
+            page(new BsonDocument(ID, new BsonDocument("$in", some)), ID, PAGE).into(found);
         }
-        return held;
+        return found;
+    }
+
+    /** Whether a stored document holds exactly that, what it is found by included. */
+    boolean isSame(String id, Held<D> expected, BsonDocument stored) {
+        BsonDocument document = document(id, expected);
+        boolean sameBody = Objects.equals(body(document), body(stored));
+        document.computeIfPresent(BODY, (field, written) -> stored.get(BODY));
+        return sameBody && document.equals(stored);
     }
 
     /** @throws StaleDocuments when one is not as it was read; some may have been written */
@@ -145,11 +159,7 @@ public final class DocumentCollection<D> {
     /** The values of one field of string type of a county's documents, by document id, without reading bodies. */
     public Map<String, String> texts(String jurisdiction, String prefix, String field) {
         Map<String, String> texts = new HashMap<>();
-        range(jurisdiction, prefix, new BsonDocument(field, new BsonInt32(1)), document -> {
-            if (document.get(field) instanceof BsonString text) {
-                texts.put(document.getString(ID).getValue(), text.getValue());
-            }
-        });
+        texts(jurisdiction, prefix, List.of(field)).forEach((id, values) -> texts.put(id, values.get(field)));
         return texts;
     }
 
@@ -176,7 +186,7 @@ public final class DocumentCollection<D> {
                 jurisdiction,
                 prefix,
                 new BsonDocument(POSITION, new BsonInt32(1)),
-                document -> positions.put(document.getString(ID).getValue(), position(document)));
+                document -> positions.put(id(document), position(document)));
         return positions;
     }
 
@@ -193,7 +203,7 @@ public final class DocumentCollection<D> {
                 }
             }
             if (!values.isEmpty()) {
-                texts.put(document.getString(ID).getValue(), values);
+                texts.put(id(document), values);
             }
         });
         return texts;
@@ -215,11 +225,12 @@ public final class DocumentCollection<D> {
 
     /** Every document of every county, in the order of ids. */
     public void each(Consumer<Found<D>> action) {
-        range(
-                new BsonDocument("$gte", new BsonString("")),
-                new BsonString(LAST),
-                new BsonDocument(),
-                document -> found(document, Selection.ID).ifPresent(action));
+        every(new BsonDocument(), document -> found(document, Selection.ID).ifPresent(action));
+    }
+
+    /** Of all documents, removed ones included, by fields to read. */
+    void every(BsonDocument fields, Consumer<BsonDocument> action) {
+        range(new BsonDocument("$gte", new BsonString("")), new BsonString(LAST), fields, action);
     }
 
     private void range(BsonDocument start, BsonString last, BsonDocument fields, Consumer<BsonDocument> action) {
@@ -250,7 +261,7 @@ public final class DocumentCollection<D> {
             return Optional.empty();
         }
         String sort = document.get(sortField) instanceof BsonString text ? text.getValue() : "";
-        return Optional.of(new Found<>(document.getString(ID).getValue(), sort, position(document), body));
+        return Optional.of(new Found<>(id(document), sort, position(document), body));
     }
 
     private static BsonDocument filter(Selection selection) {
@@ -274,7 +285,11 @@ public final class DocumentCollection<D> {
         return document;
     }
 
-    private static long position(BsonDocument document) {
+    static String id(BsonDocument document) {
+        return document.getString(ID).getValue();
+    }
+
+    static long position(BsonDocument document) {
         return document.getNumber(POSITION).longValue();
     }
 

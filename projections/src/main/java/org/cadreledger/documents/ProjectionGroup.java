@@ -124,6 +124,14 @@ public final class ProjectionGroup {
         return name;
     }
 
+    /** Names of what is folded; computed documents are not among them. */
+    public List<String> foldedNames() {
+        return projections.stream()
+                .filter(projection -> !(projection instanceof Derived<?>))
+                .map(Projection::name)
+                .toList();
+    }
+
     List<Projection<?>> projections() {
         return projections;
     }

@@ -1,0 +1,209 @@
+package org.cadreledger.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads the fixed JSON that {@link ExportLines} writes, and nothing else: fields in one order, no white space. Collects the
+ * canonical bytes of decision 0002 on its way, so that text is looked at once. For one thread.
+ */
+final class LineScanner {
+    private static final int RADIX = 10;
+    private static final int MOST_DIGITS = 18;
+    private static final int UNICODE_DIGITS = 4;
+
+    private final byte[] text;
+    private int at;
+    private byte[] canonical = new byte[1 << 12];
+    private int length;
+    private byte[] unescaped = new byte[1 << 12];
+
+    LineScanner(byte[] text) {
+        this.text = text;
+    }
+
+    static byte[] token(String ascii) {
+        return ascii.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    boolean atEnd() {
+        return at == text.length;
+    }
+
+    boolean sees(byte[] token) {
+        return at + token.length <= text.length && Arrays.equals(text, at, at + token.length, token, 0, token.length);
+    }
+
+    boolean skips(byte[] token) {
+        boolean there = sees(token);
+        at += there ? token.length : 0;
+        return there;
+    }
+
+    void expect(byte[] token) {
+        if (!skips(token)) {
+            throw malformed("no " + new String(token, StandardCharsets.US_ASCII).strip());
+        }
+    }
+
+    IllegalArgumentException malformed(String what) {
+        return new IllegalArgumentException(what + " at byte " + at);
+    }
+
+    /** Digits only. */
+    long number() {
+        int start = at;
+        long value = 0;
+        while (at < text.length && text[at] >= '0' && text[at] <= '9') {
+            value = value * RADIX + text[at++] - '0';
+        }
+        if (at == start || at - start > MOST_DIGITS) {
+            throw malformed("no number");
+        }
+        return value;
+    }
+
+    /** A string of which nothing becomes canonical bytes. */
+    String plainString() {
+        int mark = length;
+        String value = string();
+        length = mark;
+        return value;
+    }
+
+    /** A string; its bytes become canonical. */
+    String string() {
+        expectQuote();
+        int start = at;
+        int i = at;
+        while (i < text.length && text[i] != '"' && text[i] != '\\') {
+            i++;
+        }
+        at = i;
+        if (i < text.length && text[i] == '"') {
+            at++;
+            put(text, start, i - start);
+            return new String(text, start, i - start, StandardCharsets.UTF_8);
+        }
+        return escaped(start);
+    }
+
+    private void expectQuote() {
+        if (at >= text.length || text[at++] != '"') {
+            throw malformed("no string");
+        }
+    }
+
+    /** The rest of a string whose first escape is here. */
+    private String escaped(int start) {
+        int filled = 0;
+        int from = start;
+        while (at < text.length && text[at] != '"') {
+            if (text[at] == '\\') {
+                filled = keep(from, filled);
+                unescaped[filled++] = unescape();
+                from = at;
+            } else {
+                at++;
+            }
+        }
+        filled = keep(from, filled);
+        expectQuote();
+        put(unescaped, 0, filled);
+        return new String(unescaped, 0, filled, StandardCharsets.UTF_8);
+    }
+
+    private int keep(int from, int filled) {
+        int run = at - from;
+        if (unescaped.length < filled + run + 1) {
+            unescaped = Arrays.copyOf(unescaped, Math.max(unescaped.length * 2, filled + run + 1));
+        }
+        System.arraycopy(text, from, unescaped, filled, run);
+        return filled + run;
+    }
+
+    private byte unescape() {
+        byte kind = at + 1 < text.length ? text[at + 1] : 0;
+        at += 2;
+        if (kind == '"' || kind == '\\') {
+            return kind;
+        }
+        if (kind == 'u' && at + UNICODE_DIGITS <= text.length && text[at] == '0' && text[at + 1] == '0') {
+            int high = Character.digit(text[at + 2], 16);
+            int low = Character.digit(text[at + 3], 16);
+            at += UNICODE_DIGITS;
+            if (high >= 0 && high < 2 && low >= 0) {
+                return (byte) (high << 4 | low);
+            }
+        }
+        throw malformed("an escape that is not written");
+    }
+
+    void forget() {
+        length = 0;
+    }
+
+    int length() {
+        return length;
+    }
+
+    byte[] canonical() {
+        return canonical;
+    }
+
+    /** The value in decimal, as a canonical value. */
+    void put(long value) {
+        byte[] digits = token(Long.toString(value));
+        put(digits, 0, digits.length);
+    }
+
+    /** Text as a canonical value. */
+    void put(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        put(utf8, 0, utf8.length);
+    }
+
+    /** An absent canonical value. */
+    void putAbsent() {
+        need(2);
+        canonical[length++] = '-';
+        canonical[length++] = ':';
+    }
+
+    private void put(byte[] from, int start, int count) {
+        need(count + MOST_DIGITS);
+        digits(count);
+        canonical[length++] = ':';
+        System.arraycopy(from, start, canonical, length, count);
+        length += count;
+    }
+
+    private void digits(int value) {
+        int size = 1;
+        for (int rest = value; rest >= RADIX; rest /= RADIX) {
+            size++;
+        }
+        int rest = value;
+        for (int i = length + size - 1; i >= length; i--) {
+            canonical[i] = (byte) ('0' + rest % RADIX);
+            rest /= RADIX;
+        }
+        length += size;
+    }
+
+    /** Puts a number before what has become canonical since that length: a count that is known only now. */
+    void putBefore(int mark, long value) {
+        byte[] digits = token(Long.toString(value));
+        byte[] prefix = token(digits.length + ":" + value);
+        need(prefix.length);
+        System.arraycopy(canonical, mark, canonical, mark + prefix.length, length - mark);
+        System.arraycopy(prefix, 0, canonical, mark, prefix.length);
+        length += prefix.length;
+    }
+
+    private void need(int more) {
+        if (canonical.length - length < more) {
+            canonical = Arrays.copyOf(canonical, Math.max(canonical.length * 2, length + more));
+        }
+    }
+}

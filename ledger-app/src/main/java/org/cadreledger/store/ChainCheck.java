@@ -1,0 +1,90 @@
+package org.cadreledger.store;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Goes along the chain commit by commit and says what is wrong with one (decision 0002). For one thread. */
+public final class ChainCheck {
+
+    private Tail end;
+
+    /** @param end the commit to go on from, {@link Tail#EMPTY} for the beginning of the log */
+    public ChainCheck(Tail end) {
+        this.end = end;
+    }
+
+    /** The last commit found sound. */
+    public Tail end() {
+        return end;
+    }
+
+    /** What is wrong with the next commit; null when it is sound, and only then is it taken. */
+    public @Nullable String next(Commit commit) {
+        boolean follows =
+                commit.algorithm().equals(Hashes.ALGORITHM) && commit.previous().equals(end.hash());
+        // what does not follow may hold anything, also what cannot be hashed
+        return next(commit, follows ? Hashes.hash(commit) : "");
+    }
+
+    /** The same when the hash over the content is known already. */
+    public @Nullable String next(Commit commit, String computed) {
+        String fault = fault(commit, computed);
+        end = fault == null ? Tail.of(commit) : end;
+        return fault;
+    }
+
+    private @Nullable String fault(Commit commit, String computed) {
+        if (commit.position() != end.position() + 1) {
+            return "number " + commit.position() + " where " + (end.position() + 1) + " belongs";
+        }
+        if (!commit.algorithm().equals(Hashes.ALGORITHM)) {
+            return "unknown algorithm " + commit.algorithm();
+        }
+        if (!commit.previous().equals(end.hash())) {
+            return "does not follow the commit before it";
+        }
+        if (!commit.hash().equals(computed)) {
+            return "its hash does not cover its content";
+        }
+        if (commit.at().isBefore(end.at())) {
+            return "earlier than the commit before it";
+        }
+        if (!commit.keys().equals(keys(commit))) {
+            return "its keys are not those of its events";
+        }
+        return personalFault(commit);
+    }
+
+    private static List<String> keys(Commit commit) {
+        if (commit.events().size() == 1) {
+            StoredEvent only = commit.events().getFirst();
+            return List.of(Commit.key(only.stream(), only.sequence()));
+        }
+        Set<String> seen = new HashSet<>();
+        List<String> keys = new ArrayList<>();
+        for (StoredEvent event : commit.events()) {
+            if (seen.add(event.stream())) {
+                keys.add(Commit.key(event.stream(), event.sequence()));
+            }
+        }
+        return keys;
+    }
+
+    /** An erased part is no fault; a changed or an added one is. */
+    private static @Nullable String personalFault(Commit commit) {
+        for (Map.Entry<Integer, PersonalPart> entry : commit.personal().entrySet()) {
+            int index = entry.getKey();
+            String covered = index < 0 || index >= commit.events().size()
+                    ? null
+                    : commit.events().get(index).personalHash();
+            if (!Hashes.personalHash(commit.algorithm(), entry.getValue()).equals(covered)) {
+                return "the personal part of event " + index + " is not the one it was written with";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Segments, exports, backups and the verifier. */
+@NullMarked
+package org.cadreledger.archive;
+
+import org.jspecify.annotations.NullMarked;
