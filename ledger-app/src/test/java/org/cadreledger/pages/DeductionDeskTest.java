@@ -135,7 +135,7 @@ class DeductionDeskTest {
             Page page = visit.page();
             visit.open("/deductions/new?what=deduct:N9");
             occasion(visit, desk, "Two documents, one removed");
-            visit.expects(422);
+            visit.expects(415);
             page.setInputFiles("#file", new FilePayload("page.html", "text/html", "<p>".getBytes(UTF_8)));
             assertThat(page.locator("[role=alert]")).isVisible();
             assertThat(page.locator("#files-part .drop-file")).hasCount(0);
