@@ -30,8 +30,9 @@ final class ClaimForm {
         return "/cadres/" + cadre.cadreId() + "/claims/new?month=" + month;
     }
 
+    /** A picture: on an emulated phone clicks beside the browser's own viewer of PDF files went astray. */
     static FilePayload paper() {
-        return new FilePayload("paper.pdf", "application/pdf", Newcomer.pdf());
+        return new FilePayload("paper.png", "image/png", DeskCounty.PICTURE.clone());
     }
 
     /** @param choice rule, or rule and level: {@code A7}, {@code A1:national} */

@@ -11,7 +11,7 @@ import org.cadreledger.endtoend.Program;
 
 /** A county with claims on the desks; its books begin with the current month. Matters name the test that they are for. */
 final class DeskCounty {
-    private static final byte[] PICTURE = Base64.getDecoder()
+    static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     final QuarterCounty county;

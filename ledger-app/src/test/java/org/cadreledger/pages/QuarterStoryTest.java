@@ -126,7 +126,7 @@ class QuarterStoryTest {
         assertThat(visit.page().locator("[data-line]")).hasCount(1);
         visit.page().click("[data-line] a");
         assertThat(visit.page().locator("#item")).containsText(MATTER);
-        assertThat(visit.page().locator("#item .evidence-file")).containsText("paper.pdf");
+        assertThat(visit.page().locator("#item .evidence-file")).containsText("paper.png");
     }
 
     @Test
