@@ -73,7 +73,8 @@ abstract class FaultConformance extends StoreFixture {
             Killed killed = killAtInsert(where, 3 + kill);
             try (Reached left = Reached.at(where, database.getName());
                     CommitLog after = openLog(commits(left.database()))) {
-                // what the server had received it may still be storing: the next commit comes after it or takes its number
+                // what the server had received it may still be storing: the next commit comes after it or takes its
+                // number
                 long next = after.append(draft(counted("after" + kill, 0)));
                 check(left, after, killed);
                 cut.add(next - killed.first());

@@ -39,7 +39,8 @@ final class KilledAppender {
     /** @param arguments where the server is ({@link ServerUnderTest#where}) and the database's name */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Commits commits = new MongoCommits(ServerUnderTest.Reached.at(arguments[0], arguments[1]).database());
+        Commits commits = new MongoCommits(
+                ServerUnderTest.Reached.at(arguments[0], arguments[1]).database());
         CommitLog log = new CommitLog(
                 new Announcing(commits, out),
                 Turns.alone(),
