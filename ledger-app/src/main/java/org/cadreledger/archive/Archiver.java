@@ -41,10 +41,15 @@ final class Archiver implements AutoCloseable {
 
     /** Lets the segment at hand be finished. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         worker.shutdown();
-        if (!worker.awaitTermination(EVERY_SECONDS, TimeUnit.SECONDS)) {
+        try {
+            if (!worker.awaitTermination(EVERY_SECONDS, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
             worker.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }
