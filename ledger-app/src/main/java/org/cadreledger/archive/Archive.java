@@ -107,7 +107,7 @@ public final class Archive implements SealedRanges {
 
     private void loadAhead(Segment segment) {
         // who needs it will meet its fault
-        CompletableFuture<List<Commit>> unused = load(segment);
+        CompletableFuture<List<Commit>> _ = load(segment);
     }
 
     private CompletableFuture<List<Commit>> load(Segment segment) {
