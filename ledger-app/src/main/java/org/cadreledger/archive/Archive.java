@@ -96,13 +96,18 @@ public final class Archive implements SealedRanges {
         try {
             List<Commit> commits = load(segment.get()).join();
             // who reads on will ask for the next one soon
-            holding(segment.get().to() + 1).ifPresent(this::load);
+            holding(segment.get().to() + 1).ifPresent(this::loadAhead);
             return Optional.of(
                     commits.subList((int) (position + 1 - segment.get().from()), commits.size()));
         } catch (CompletionException e) {
             setAside(segment.get(), e.getCause() == null ? e : e.getCause());
             return Optional.empty();
         }
+    }
+
+    private void loadAhead(Segment segment) {
+        // who needs it will meet its fault
+        CompletableFuture<List<Commit>> _ = load(segment);
     }
 
     private CompletableFuture<List<Commit>> load(Segment segment) {

@@ -2,6 +2,7 @@ package org.cadreledger.archive;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,16 +13,13 @@ final class Archiver implements AutoCloseable {
     private static final long EVERY_SECONDS = 5;
 
     private final Archive archive;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-            .daemon()
-            .name("archiver")
-            .priority(Thread.MIN_PRIORITY)
-            .factory());
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("archiver").factory());
     private String lastFault = "";
 
     Archiver(Archive archive) {
         this.archive = archive;
-        worker.scheduleWithFixedDelay(this::run, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> _ = worker.scheduleWithFixedDelay(this::run, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     private void run() {
@@ -41,10 +39,15 @@ final class Archiver implements AutoCloseable {
 
     /** Lets the segment at hand be finished. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         worker.shutdown();
-        if (!worker.awaitTermination(EVERY_SECONDS, TimeUnit.SECONDS)) {
+        try {
+            if (!worker.awaitTermination(EVERY_SECONDS, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
             worker.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -47,6 +47,12 @@ final class CommitLines {
     private final MessageDigest digest;
     private final LineScanner head = new LineScanner(new byte[0]);
 
+    /** Of the event before: most often those of the next one. */
+    private String lastType = "";
+
+    private String lastName = "";
+    private String lastJurisdiction = "";
+
     CommitLines(LineScanner scanner) {
         this.scanner = scanner;
         try {
@@ -82,9 +88,9 @@ final class CommitLines {
         List<StoredEvent> events = events();
         int body = scanner.length();
         scanner.expect(ALG);
-        String algorithm = scanner.string();
+        String algorithm = scanner.string(ALGORITHM);
         scanner.expect(PREV);
-        String previous = scanner.string();
+        String previous = scanner.string(chain.end().hash());
         scanner.expect(HASH);
         String hash = scanner.string();
         scanner.expect(END);
@@ -98,7 +104,7 @@ final class CommitLines {
                 keys,
                 events,
                 personal.getOrDefault(position, Map.of()),
-                algorithm.equals(ALGORITHM) ? ALGORITHM : algorithm,
+                algorithm,
                 previous,
                 hash);
         String fault = chain.next(commit, hash(commit, time, body));
@@ -109,22 +115,22 @@ final class CommitLines {
     }
 
     private List<String> keys() {
-        int mark = scanner.length();
+        int mark = scanner.beginCount();
         List<String> keys = new ArrayList<>(1);
         do {
             keys.add(scanner.string());
         } while (scanner.skips(COMMA));
-        scanner.putBefore(mark, keys.size());
+        scanner.count(mark, keys.size());
         return keys;
     }
 
     private List<StoredEvent> events() {
-        int mark = scanner.length();
+        int mark = scanner.beginCount();
         List<StoredEvent> events = new ArrayList<>(1);
         do {
             events.add(event());
         } while (scanner.skips(COMMA));
-        scanner.putBefore(mark, events.size());
+        scanner.count(mark, events.size());
         return events;
     }
 
@@ -134,23 +140,30 @@ final class CommitLines {
         scanner.expect(STREAM);
         String stream = scanner.string();
         scanner.expect(TYPE);
-        String type = scanner.string();
+        String type = scanner.string(lastType);
         scanner.expect(SEQ);
         long sequence = scanner.number();
         scanner.put(sequence);
         scanner.expect(NAME);
-        String name = scanner.string();
-        String jurisdiction = optional(JURISDICTION);
+        String name = scanner.string(lastName);
+        String jurisdiction = optional(JURISDICTION, lastJurisdiction);
         scanner.expect(PAYLOAD);
         String payload = scanner.string();
         String personalHash = optional(PERSONAL_HASH);
         scanner.expect(END_OF_EVENT);
+        lastType = type;
+        lastName = name;
+        lastJurisdiction = jurisdiction == null ? "" : jurisdiction;
         return new StoredEvent(id, stream, type, sequence, name, jurisdiction, payload, personalHash);
     }
 
     private @Nullable String optional(byte[] field) {
+        return optional(field, "");
+    }
+
+    private @Nullable String optional(byte[] field, String guess) {
         if (scanner.skips(field)) {
-            return scanner.string();
+            return scanner.string(guess);
         }
         scanner.putAbsent();
         return null;

@@ -1,26 +1,16 @@
 package org.cadreledger.archive;
 
-import com.mongodb.client.MongoClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
-import org.cadreledger.embedded.EmbeddedMongoConfiguration;
 import org.cadreledger.store.CommitLog;
-import org.cadreledger.store.EventTypes;
+import org.cadreledger.store.LogAlone;
 import org.cadreledger.store.Tail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /**
  * {@code java -jar ledger-app.jar import <folder>}: brings the log of a backup into the empty database that the usual settings
@@ -28,19 +18,8 @@ import org.springframework.context.annotation.Import;
  */
 public final class ImportProgram {
     private static final Logger LOG = LoggerFactory.getLogger(ImportProgram.class);
-    private static final String DATABASE = "cadreledger";
 
     private ImportProgram() {}
-
-    /** Nothing but the database. */
-    @Import(EmbeddedMongoConfiguration.class)
-    @ImportAutoConfiguration(MongoAutoConfiguration.class)
-    static class Database {
-        @Bean
-        MongoClientSettingsBuilderCustomizer noRetriedWrites() {
-            return settings -> settings.retryWrites(false);
-        }
-    }
 
     /**
      * @param arguments the backup's folder, then settings as the program takes them
@@ -52,15 +31,11 @@ public final class ImportProgram {
             return 1;
         }
         String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Database.class)
-                        .web(WebApplicationType.NONE)
-                        .run(settings);
-                CommitLog log = CommitLog.open(
-                        context.getBean(MongoClient.class).getDatabase(DATABASE),
-                        new EventTypes(List.of(), List.of()),
-                        Clock.systemUTC(),
-                        new SimpleMeterRegistry())) {
-            Tail end = new Restore(log).run(Path.of(arguments[0]), position -> LOG.debug("imported to {}", position));
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(LogAlone.class)
+                .web(WebApplicationType.NONE)
+                .run(settings)) {
+            Tail end = new Restore(context.getBean(CommitLog.class))
+                    .run(Path.of(arguments[0]), position -> LOG.debug("imported to {}", position));
             LOG.info("imported and checked {} commits, head {}", end.position(), end.hash());
             return 0;
         } catch (IOException | DamagedSegment | Restore.WrongDatabase e) {

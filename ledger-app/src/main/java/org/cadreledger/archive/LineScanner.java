@@ -11,6 +11,8 @@ final class LineScanner {
     private static final int RADIX = 10;
     private static final int MOST_DIGITS = 18;
     private static final int UNICODE_DIGITS = 4;
+    /** Bytes of a canonical number below ten. */
+    private static final int SMALL_COUNT = 3;
 
     private final byte[] text;
     private int at;
@@ -88,6 +90,22 @@ final class LineScanner {
         return escaped(start);
     }
 
+    /** The same, quicker when it is once more that one. */
+    String string(String guess) {
+        int size = guess.length();
+        boolean same = at + size + 1 < text.length && text[at] == '"' && text[at + size + 1] == '"';
+        for (int i = 0; same && i < size; i++) {
+            // what is escaped in the text is not compared: it says something else
+            same = text[at + 1 + i] == guess.charAt(i) && text[at + 1 + i] != '\\';
+        }
+        if (!same) {
+            return string();
+        }
+        put(text, at + 1, size);
+        at += size + 2;
+        return guess;
+    }
+
     private void expectQuote() {
         if (at >= text.length || text[at++] != '"') {
             throw malformed("no string");
@@ -151,10 +169,13 @@ final class LineScanner {
         return canonical;
     }
 
-    /** The value in decimal, as a canonical value. */
+    /** The value in decimal, as a canonical value; not negative. */
     void put(long value) {
-        byte[] digits = token(Long.toString(value));
-        put(digits, 0, digits.length);
+        need(2 * MOST_DIGITS);
+        int size = digitsOf(value);
+        digits(size, digitsOf(size));
+        canonical[length++] = ':';
+        digits(value, size);
     }
 
     /** Text as a canonical value. */
@@ -172,18 +193,22 @@ final class LineScanner {
 
     private void put(byte[] from, int start, int count) {
         need(count + MOST_DIGITS);
-        digits(count);
+        digits(count, digitsOf(count));
         canonical[length++] = ':';
         System.arraycopy(from, start, canonical, length, count);
         length += count;
     }
 
-    private void digits(int value) {
+    private static int digitsOf(long value) {
         int size = 1;
-        for (int rest = value; rest >= RADIX; rest /= RADIX) {
+        for (long rest = value; rest >= RADIX; rest /= RADIX) {
             size++;
         }
-        int rest = value;
+        return size;
+    }
+
+    private void digits(long value, int size) {
+        long rest = value;
         for (int i = length + size - 1; i >= length; i--) {
             canonical[i] = (byte) ('0' + rest % RADIX);
             rest /= RADIX;
@@ -191,14 +216,27 @@ final class LineScanner {
         length += size;
     }
 
-    /** Puts a number before what has become canonical since that length: a count that is known only now. */
-    void putBefore(int mark, long value) {
-        byte[] digits = token(Long.toString(value));
-        byte[] prefix = token(digits.length + ":" + value);
-        need(prefix.length);
-        System.arraycopy(canonical, mark, canonical, mark + prefix.length, length - mark);
-        System.arraycopy(prefix, 0, canonical, mark, prefix.length);
-        length += prefix.length;
+    /** Leaves room for a count that is known only after what it counts; returns where. */
+    int beginCount() {
+        need(SMALL_COUNT);
+        length += SMALL_COUNT;
+        return length - SMALL_COUNT;
+    }
+
+    /** Puts the count where {@link #beginCount} left room. */
+    void count(int mark, int value) {
+        int size = digitsOf(value);
+        // the size of a count has one digit itself
+        int more = size + 2 - SMALL_COUNT;
+        need(more);
+        System.arraycopy(
+                canonical, mark + SMALL_COUNT, canonical, mark + SMALL_COUNT + more, length - mark - SMALL_COUNT);
+        int end = length + more;
+        length = mark;
+        digits(size, 1);
+        canonical[length++] = ':';
+        digits(value, size);
+        length = end;
     }
 
     private void need(int more) {

@@ -65,7 +65,7 @@ public final class Restore {
     }
 
     private void takeOver(List<Commit> commits, LongConsumer progress) throws WrongDatabase {
-        int there = (int) Math.clamp(log.tail().position() - commits.getFirst().position() + 1, 0, commits.size());
+        int there = Math.clamp(log.tail().position() - commits.getFirst().position() + 1, 0, commits.size());
         if (there > 0) {
             Commit last = commits.get(there - 1);
             if (!log.hash(last.position()).equals(Optional.of(last.hash()))) {

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.cadreledger.archive.Export.Written;
@@ -65,7 +64,7 @@ final class SegmentFolder {
         Written written;
         try (OutputStream out = packed(commits);
                 OutputStream parts = packed(personal)) {
-            written = export.commitsAndPersonal(from, to, enough, out, parts, ignored());
+            written = export.commitsAndPersonal(from, to, enough, out, parts, SegmentFolder::ignored);
         }
         Segment segment = new Segment(kind, from, written.to());
         // the commits last: a segment is there when they are
@@ -79,14 +78,17 @@ final class SegmentFolder {
         Path personal = unfinished("personal", segment.from());
         try (OutputStream parts = packed(personal)) {
             export.commitsAndPersonal(
-                    segment.from(), segment.to(), Long.MAX_VALUE, OutputStream.nullOutputStream(), parts, ignored());
+                    segment.from(),
+                    segment.to(),
+                    Long.MAX_VALUE,
+                    OutputStream.nullOutputStream(),
+                    parts,
+                    SegmentFolder::ignored);
         }
         publish(personal, segment.personal(directory));
     }
 
-    private static LongConsumer ignored() {
-        return position -> {};
-    }
+    private static void ignored(long position) {}
 
     private Path unfinished(String what, long from) {
         return directory.resolve(

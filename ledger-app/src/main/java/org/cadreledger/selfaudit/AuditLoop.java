@@ -3,6 +3,7 @@ package org.cadreledger.selfaudit;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,16 +13,14 @@ final class AuditLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLoop.class);
 
     private final SelfAudit audit;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-            .daemon()
-            .name("self-audit")
-            .priority(Thread.MIN_PRIORITY)
-            .factory());
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("self-audit").factory());
 
     /** @param pause before each pass */
     AuditLoop(SelfAudit audit, Duration pause) {
         this.audit = audit;
-        worker.scheduleWithFixedDelay(this::run, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ =
+                worker.scheduleWithFixedDelay(this::run, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void run() {

@@ -21,7 +21,7 @@ final class Pace {
     /** Waits as long as the work since the last rest demands, half a minute at most. */
     void rest() {
         long worked = System.nanoTime() - since;
-        LockSupport.parkNanos((long) Math.min(LONGEST_NANOS, worked * (1 / share - 1)));
+        LockSupport.parkNanos((long) Math.min((double) LONGEST_NANOS, worked * (1 / share - 1)));
         since = System.nanoTime();
     }
 }

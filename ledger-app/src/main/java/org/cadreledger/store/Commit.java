@@ -36,8 +36,10 @@ public record Commit(
 
     static final int SEQUENCE_DIGITS = 10;
 
+    private static final String ZEROS = "/" + "0".repeat(SEQUENCE_DIGITS);
+
     static String key(String stream, long firstSequence) {
         String digits = Long.toString(firstSequence);
-        return stream + "/" + "0".repeat(Math.max(0, SEQUENCE_DIGITS - digits.length())) + digits;
+        return stream + ZEROS.substring(0, 1 + Math.max(0, SEQUENCE_DIGITS - digits.length())) + digits;
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +24,7 @@ public final class EventTypes {
     private final JsonMapper mapper = CanonicalJson.mapper();
     private final Map<String, EventShape> byName = new HashMap<>();
     private final Map<Class<?>, EventShape> byType = new HashMap<>();
+    private final Map<String, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<String, Upcaster> upcasters = new HashMap<>();
 
     /** An event as it is stored: without its personal components, which are null when there are none. */
@@ -145,7 +148,8 @@ public final class EventTypes {
         try {
             EventShape shape = byName.get(name);
             if (shape != null) {
-                return mapper.readValue(personal == null ? payload : joined(payload, personal), shape.type());
+                return readers.computeIfAbsent(name, known -> mapper.readerFor(shape.type()))
+                        .readValue(personal == null ? payload : joined(payload, personal));
             }
             ObjectNode tree = object(payload);
             if (personal != null) {

@@ -391,8 +391,7 @@ public final class Verify {
         for (Path answer : answers) {
             boards.add(new Json(Files.readString(answer)).object());
         }
-        boards.sort((one, other) ->
-                other.get("category").toString().compareTo(one.get("category").toString()));
+        boards.sort((one, other) -> shown(other, "category").compareTo(shown(one, "category")));
         StringBuilder form = new StringBuilder("cadre-ledger-board 1\n");
         for (String field : List.of("jurisdiction", "period", "revision", "position")) {
             String value = shown(boards.get(0), field);
@@ -400,12 +399,12 @@ public final class Verify {
             line(form, field, value);
         }
         for (Map<?, ?> board : boards) {
-            require(optional(board, "next") == ABSENT, Words.NOT_ALL_ROWS);
+            require(!board.containsKey("next"), Words.NOT_ALL_ROWS);
             line(form, "category", text(board, "category"));
             for (Object each : list(board, "groups")) {
                 Map<?, ?> group = (Map<?, ?>) each;
-                Map<?, ?> cuts = (Map<?, ?>) group.get("cuts");
-                Map<?, ?> tied = (Map<?, ?>) group.get("tiedAtCut");
+                Map<?, ?> cuts = inner(group, "cuts");
+                Map<?, ?> tied = inner(group, "tiedAtCut");
                 line(
                         form,
                         "group",
@@ -510,6 +509,10 @@ public final class Verify {
             return list;
         }
         throw new Fault(Words.NO_LIST, field);
+    }
+
+    private static Map<?, ?> inner(Map<?, ?> object, String field) {
+        return object.get(field) instanceof Map<?, ?> inner ? inner : Map.of();
     }
 
     private static Map<?, ?> object(BufferedReader lines) throws IOException, Fault {

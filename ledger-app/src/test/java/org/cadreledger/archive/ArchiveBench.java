@@ -33,6 +33,7 @@ import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.Tail;
 import org.cadreledger.time.Month;
 import org.cadreledger.wiring.DomainEvents;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * How many events a second two threads read from segments: unpacked, parsed, checked by the chain, and decoded into the
@@ -85,6 +86,8 @@ final class ArchiveBench {
                 read(log, archive.directory(), segments, false);
                 read(log, archive.directory(), segments, true);
             }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 

@@ -43,8 +43,8 @@ class SelfAuditTest extends ReadSideFixture {
         assertThat(allMismatches()).isZero();
     }
 
-    private double verified() {
-        return meters.get("ledger.chain.verified.position").gauge().value();
+    private long verified() {
+        return (long) meters.get("ledger.chain.verified.position").gauge().value();
     }
 
     private double mismatches(String projection) {
