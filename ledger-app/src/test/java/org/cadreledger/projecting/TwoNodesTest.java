@@ -63,13 +63,16 @@ class TwoNodesTest extends ReadSideFixture {
 
     @Test
     void segments_are_shared_and_a_wait_on_either_node_is_for_all_segments() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(nodes)
-                .allSatisfy(node -> assertThat(node.ledger().feed().claimed()).hasSize(2)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nodes)
+                        .allSatisfy(node ->
+                                assertThat(node.ledger().feed().claimed()).hasSize(2)));
         for (int i = 0; i < 20; i++) {
             registerAndLook();
         }
-        assertThat(nodes).allSatisfy(node -> assertThat(Projectors.position(node.ledger()))
-                .isEqualTo(log.tail().position()));
+        assertThat(nodes)
+                .allSatisfy(node -> assertThat(Projectors.position(node.ledger()))
+                        .isEqualTo(log.tail().position()));
     }
 
     @Test
@@ -85,9 +88,11 @@ class TwoNodesTest extends ReadSideFixture {
         registerAndLook();
         new GroupRebuild(nodes.getFirst().ledger(), log).run();
         registerAndLook();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(nodes)
-                .allSatisfy(node ->
-                        assertThat(node.models().ledger().active().number()).isEqualTo(2)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nodes)
+                        .allSatisfy(node -> assertThat(
+                                        node.models().ledger().active().number())
+                                .isEqualTo(2)));
         registerAndLook();
     }
 
@@ -104,13 +109,15 @@ class TwoNodesTest extends ReadSideFixture {
                 start.get();
             }
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(both)
-                .allSatisfy(rebuilds -> assertThat(rebuilds.status().getFirst().state())
-                        .isEqualTo(Rebuilds.State.REBUILT)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(both)
+                        .allSatisfy(rebuilds ->
+                                assertThat(rebuilds.status().getFirst().state()).isEqualTo(Rebuilds.State.REBUILT)));
         registerAndLook();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(nodes)
-                .extracting(node -> node.models().ledger().active().number())
-                .containsOnly(generationInUse()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nodes)
+                        .extracting(node -> node.models().ledger().active().number())
+                        .containsOnly(generationInUse()));
         registerAndLook();
         Map<String, String> inUse = dump(generationInUse());
         assertThat(inUse.keySet()).anyMatch(key -> key.startsWith("register ly/c1"));

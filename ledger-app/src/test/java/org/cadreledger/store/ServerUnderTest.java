@@ -108,13 +108,13 @@ interface ServerUnderTest {
 
         @Override
         default MongoDatabase database() {
-            return fresh(Connected.CLIENT);
+            return fresh(OnFerretDb.CLIENT);
         }
 
-        final class Connected {
+        final class OnFerretDb {
             static final MongoClient CLIENT = client(Objects.requireNonNull(System.getenv(URI)));
 
-            private Connected() {}
+            private OnFerretDb() {}
         }
     }
 
@@ -129,13 +129,13 @@ interface ServerUnderTest {
 
         @Override
         default MongoDatabase database() {
-            return fresh(Connected.CLIENT);
+            return fresh(OnMongoDb.CLIENT);
         }
 
-        final class Connected {
+        final class OnMongoDb {
             static final MongoClient CLIENT = client(Objects.requireNonNull(System.getenv(URI)));
 
-            private Connected() {}
+            private OnMongoDb() {}
         }
     }
 }
