@@ -9,9 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
@@ -143,15 +140,13 @@ class MultiNodeTest {
     @Test
     @Order(3)
     void a_rebuild_on_one_node_is_followed_by_all_while_writes_go_on() throws Exception {
-        AtomicBoolean stop = new AtomicBoolean();
-        try (ExecutorService background = Executors.newSingleThreadExecutor()) {
-            Future<?> load = background.submit(() -> registrars.load(clients, 1, Integer.MAX_VALUE, stop));
+        try (Registrars.Load load = registrars.keepRegistering(clients)) {
+            load.goesOn();
             clients.getFirst().post("operator", "/projections/ledger/reset", Map.of());
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(clients)
                             .allSatisfy(client -> assertThat(generation(client)).isEqualTo(2)));
-            stop.set(true);
-            load.get();
+            load.goesOn();
         }
         registrars.everybodyShowsEverything(clients);
         await().atMost(PATIENCE)
@@ -172,11 +167,8 @@ class MultiNodeTest {
     @Order(4)
     void segments_of_a_killed_node_are_taken_over_within_ten_seconds() throws Exception {
         Node dying = nodes.removeLast();
-        AtomicBoolean stop = new AtomicBoolean();
-        try (ExecutorService background = Executors.newSingleThreadExecutor()) {
-            List<Program> all = List.copyOf(clients);
-            Future<?> load = background.submit(() -> registrars.load(all, 1, Integer.MAX_VALUE, stop));
-            registrars.moreAreRegistered();
+        try (Registrars.Load load = registrars.keepRegistering(clients)) {
+            load.goesOn();
             registrars.mayBreak(clients.removeLast());
             long at = System.nanoTime();
             dying.kill();
@@ -184,8 +176,6 @@ class MultiNodeTest {
             System.out.println("taken over after "
                     + Duration.ofNanos(System.nanoTime() - at).toMillis() + " ms");
             registrars.everybodyShowsEverything(clients);
-            stop.set(true);
-            load.get();
         }
         registrars.everybodyShowsEverything(clients);
         proof(clients.getFirst());
@@ -201,16 +191,15 @@ class MultiNodeTest {
     void a_node_that_wakes_after_others_took_over_does_no_harm() throws Exception {
         Node paused = nodes.getLast();
         Program other = clients.getFirst();
-        AtomicBoolean stop = new AtomicBoolean();
-        try (ExecutorService background = Executors.newSingleThreadExecutor()) {
-            Future<?> load = background.submit(() -> registrars.load(clients, 1, Integer.MAX_VALUE, stop));
-            registrars.moreAreRegistered();
+        try (Registrars.Load load = registrars.keepRegistering(clients)) {
+            load.goesOn();
             paused.pause();
-            await().atMost(TAKEOVER.multipliedBy(2)).until(() -> isWithoutSegments(paused));
-            registrars.everybodyShowsEverything(List.of(other));
-            paused.goOn();
-            stop.set(true);
-            load.get();
+            try {
+                await().atMost(TAKEOVER).until(() -> isWithoutSegments(paused));
+                registrars.everybodyShowsEverything(List.of(other));
+            } finally {
+                paused.goOn();
+            }
         }
         assertThat(registrars.register(clients.getLast())).isTrue();
         registrars.everybodyShowsEverything(clients);

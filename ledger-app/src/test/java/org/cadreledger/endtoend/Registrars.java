@@ -123,17 +123,45 @@ final class Registrars {
         return cadres;
     }
 
+    /** A read that waits in vain is answered with 503, to be repeated. */
     void everybodyShowsEverything(List<Program> on) {
         long last = Collections.max(registered.keySet());
+        Set<String> all = new HashSet<>(registered.values());
         for (Program client : on) {
             client.wrote(last);
-            assertThat(listed(client)).containsAll(new HashSet<>(registered.values()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(listed(client)).containsAll(all));
         }
     }
 
-    /** While a load runs. */
-    void moreAreRegistered() {
-        int before = registered.size();
-        await().atMost(PATIENCE).until(() -> registered.size() > before + 50);
+    /** One at each node, from now until it is closed. */
+    Load keepRegistering(List<Program> on) {
+        return new Load(List.copyOf(on));
+    }
+
+    /** Registrations that go on in the background; closing waits for their end, whatever happened meanwhile. */
+    final class Load implements AutoCloseable {
+        private final AtomicBoolean stop = new AtomicBoolean();
+        private final ExecutorService background = Executors.newSingleThreadExecutor();
+        private final Future<?> running;
+
+        private Load(List<Program> on) {
+            running = background.submit(() -> load(on, 1, Integer.MAX_VALUE, stop));
+        }
+
+        /** Waits until it has registered more. */
+        void goesOn() {
+            int before = registered.size();
+            await().atMost(PATIENCE).until(() -> registered.size() > before + 50);
+        }
+
+        @Override
+        public void close() {
+            stop.set(true);
+            background.close();
+            if (running.state() == Future.State.FAILED) {
+                throw new AssertionError(running.exceptionNow());
+            }
+        }
     }
 }

@@ -135,13 +135,13 @@ interface ServerUnderTest {
 
         @Override
         default MongoDatabase database() {
-            return fresh(Connected.CLIENT);
+            return fresh(OnFerretDb.CLIENT);
         }
 
-        final class Connected {
+        final class OnFerretDb {
             static final MongoClient CLIENT = client(Objects.requireNonNull(System.getenv(URI)));
 
-            private Connected() {}
+            private OnFerretDb() {}
         }
     }
 
@@ -156,13 +156,13 @@ interface ServerUnderTest {
 
         @Override
         default MongoDatabase database() {
-            return fresh(Connected.CLIENT);
+            return fresh(OnMongoDb.CLIENT);
         }
 
-        final class Connected {
+        final class OnMongoDb {
             static final MongoClient CLIENT = client(Objects.requireNonNull(System.getenv(URI)));
 
-            private Connected() {}
+            private OnMongoDb() {}
         }
     }
 }

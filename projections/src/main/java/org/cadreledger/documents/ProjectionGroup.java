@@ -1,5 +1,6 @@
 package org.cadreledger.documents;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -13,9 +14,13 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Projections that are fed, and rebuilt, together. */
 public final class ProjectionGroup {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionGroup.class);
+
     /** Which generation of each group is in use. */
     private static final String REGISTER = "projections";
 
@@ -27,7 +32,8 @@ public final class ProjectionGroup {
     /** Names and versions of the projections that the generation was built with. */
     private static final String HOLDS = "holds";
 
-    private static final Duration LONGEST_READ = Duration.ofSeconds(30);
+    /** By then the slowest node has followed and its longest read has ended. */
+    private static final Duration UNREAD_AFTER = Duration.ofMinutes(5);
 
     private final String name;
     private final List<Projection<?>> projections;
@@ -199,10 +205,19 @@ public final class ProjectionGroup {
         return new Rebuild(this, next);
     }
 
-    /** Removes documents that are no longer in use, once reads that began on them have ended. */
+    /** Removes documents that are no longer in use, once no node reads them any more. */
     public void removeWhenUnread(Generation old) {
-        CompletableFuture.delayedExecutor(LONGEST_READ.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(old::drop);
+        CompletableFuture.delayedExecutor(UNREAD_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> remove(old));
+    }
+
+    private static void remove(Generation old) {
+        try {
+            old.drop();
+        } catch (MongoException | IllegalStateException e) {
+            // the program has ended meanwhile, as a rule; the next start sees to it
+            LOG.debug("documents of generation {} are left: {}", old.number(), e.toString());
+        }
     }
 
     /** @throws StaleDocuments when another generation has been put in use meanwhile */
