@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The file on disk: a {@link FileHead}, then blocks of 4,096 bytes, each with a CRC-32C over its number and contents, since H2's
  * pages carry none. What is read from it is what was written, or the reading fails.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // reading and writing at a position need no turns
 final class CheckedFile extends FileBaseDefault {
     static final int BLOCK_BYTES = 4 * 1024;
     private static final int STRIDE = BLOCK_BYTES + Integer.BYTES;
@@ -146,7 +147,7 @@ final class CheckedFile extends FileBaseDefault {
     private static int checksum(long block, ByteBuffer raw, int start) {
         CRC32C crc = new CRC32C();
         crc.update(ByteBuffer.allocate(Long.BYTES).putLong(0, block));
-        crc.update(raw.array(), start, BLOCK_BYTES);
+        crc.update(raw.slice(start, BLOCK_BYTES));
         return (int) crc.getValue();
     }
 

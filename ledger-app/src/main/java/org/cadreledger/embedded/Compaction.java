@@ -62,7 +62,7 @@ final class Compaction implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             if (!executor.isShutdown()) {
-                log.error("Compaction of the embedded database stopped", e);
+                log.error("Compaction of the embedded database stopped: {}", e.getMessage());
                 throw e;
             }
         }

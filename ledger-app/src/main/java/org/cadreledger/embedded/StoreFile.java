@@ -65,13 +65,16 @@ final class StoreFile implements AutoCloseable {
     }
 
     private static UnusableDatabase unreadable(Path path, IOException e) {
-        String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
         return new UnusableDatabase(
-                "it cannot be read or written ("
-                        + (reason == null ? e.getClass().getSimpleName() : reason) + ")",
+                "it cannot be read or written (" + reason(e) + ")",
                 path,
                 "Check the space on the disk and the owner and permissions of the file and its directory",
                 e);
+    }
+
+    private static String reason(IOException e) {
+        String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return said == null ? e.getClass().getSimpleName() : said; // such as AccessDeniedException
     }
 
     private static UnusableDatabase inUse(Path path) {

@@ -35,7 +35,7 @@ final class DoorBench {
     private static final int BATCH = 1_000;
     private static final int BATCHES = 40;
     private static final int READS = 20_000;
-    private static final int PAGES = 40;
+    private static final int PAGES = 300;
     private static final int WORKERS = 80;
 
     private final Path directory;
@@ -102,7 +102,7 @@ final class DoorBench {
             }
         }));
         note(round, door, "pages of 1,000 by _id, 1 thread, documents", BATCH * PAGES, run(1, PAGES, number -> {
-            Document range = new Document("_id", new Document("$gte", number * BATCH));
+            Document range = new Document("_id", new Document("$gte", number % BATCHES * BATCH));
             if (log.find(range)
                             .sort(new Document("_id", 1))
                             .limit(BATCH)

@@ -191,13 +191,18 @@ final class GrowthBench {
     private static final class Hiccups implements AutoCloseable {
         private final List<Long> overs = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean ended;
-        private final Thread thread = Thread.ofPlatform().daemon().start(() -> {
+
+        Hiccups() {
+            Thread.ofPlatform().daemon().start(this::run);
+        }
+
+        private void run() {
             while (!ended) {
                 long start = System.nanoTime();
                 LockSupport.parkNanos(1_000_000);
                 overs.add(System.nanoTime() - start);
             }
-        });
+        }
 
         @Override
         public String toString() {
@@ -213,9 +218,8 @@ final class GrowthBench {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             ended = true;
-            thread.join();
         }
     }
 
