@@ -66,7 +66,7 @@ public final class CommitLog implements AutoCloseable {
     }
 
     /** @param soleWriter whether no other process can write into this database */
-    static CommitLog open(
+    public static CommitLog open(
             MongoDatabase database, EventTypes types, Clock clock, MeterRegistry meters, boolean soleWriter) {
         ServerProbe.check(database);
         Turns turns = soleWriter ? Turns.alone() : Turns.among(database);

@@ -1,35 +1,22 @@
 package org.cadreledger.store;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** Wires the store on whatever server Boot's client is connected to. */
 @Configuration(proxyBeanMethods = false)
+@Import(StoreDatabase.class)
 class StoreConfiguration {
 
     /** Folds kept for decisions: a county's cadres and more. */
     private static final int FOLDS = 50_000;
-
-    /** A retried write could be acknowledged for another node's commit; the store asks the log itself instead. */
-    @Bean
-    MongoClientSettingsBuilderCustomizer noRetriedWrites() {
-        return settings -> settings.retryWrites(false);
-    }
-
-    /** Where everything of this program is kept: log, documents, users, files. */
-    @Bean
-    MongoDatabase ledgerDatabase(MongoClient client, @Value("${ledger.database:cadreledger}") String name) {
-        return client.getDatabase(name);
-    }
 
     @Bean
     EventTypes eventTypes(List<EventTypesSource> sources) {
@@ -40,7 +27,7 @@ class StoreConfiguration {
 
     @Bean
     CommitLog commitLog(MongoDatabase database, EventTypes types, MeterRegistry meters, Environment environment) {
-        return CommitLog.open(database, types, Clock.systemUTC(), meters, isSoleWriter(environment));
+        return CommitLog.open(database, types, Clock.systemUTC(), meters, StoreDatabase.isSoleWriter(environment));
     }
 
     @Bean
@@ -60,12 +47,6 @@ class StoreConfiguration {
 
     @Bean
     StreamFolds streamFolds(CommitLog log, Environment environment) {
-        return new StreamFolds(log, FOLDS, isSoleWriter(environment));
-    }
-
-    /** Nobody else can use the embedded database. */
-    private static boolean isSoleWriter(Environment environment) {
-        String server = environment.getProperty("spring.mongodb.uri");
-        return server == null || server.isBlank();
+        return new StreamFolds(log, FOLDS, StoreDatabase.isSoleWriter(environment));
     }
 }

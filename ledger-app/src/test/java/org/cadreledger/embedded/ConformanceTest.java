@@ -98,7 +98,8 @@ class ConformanceTest {
     }
 
     private void update(MongoCollection<Document> collection) {
-        Document query = parts.query().append(
+        Document query = parts.query()
+                .append(
                         "_id",
                         new Document("$in", random.longs(20, 0, IDS).boxed().toList()));
         Document update = parts.change();

@@ -51,7 +51,7 @@ public final class Bench {
 
     private List<Supplier<Side>> contestants() {
         List<Supplier<Side>> sides = new ArrayList<>();
-        sides.add(() -> new LedgerSide(database("ledger")));
+        sides.add(() -> new LedgerSide(database("ledger"), settings.mongodb() == null));
         if (settings.alone()) {
             return sides;
         }
@@ -132,7 +132,7 @@ public final class Bench {
 
     /** The same measurements of ours alone while the log grows tenfold each time. */
     private void growth() {
-        try (Side side = new LedgerSide(database("growth"))) {
+        try (Side side = new LedgerSide(database("growth"), settings.mongodb() == null)) {
             for (int n = 0; n < LOADED; n++) {
                 side.append("loaded", n);
             }

@@ -16,9 +16,10 @@ final class LedgerSide implements Side {
     private final LogMessageSource source;
     private final LedgerEventStore store;
 
-    LedgerSide(MongoDatabase database) {
+    /** @param soleWriter as the program has it on the embedded server */
+    LedgerSide(MongoDatabase database, boolean soleWriter) {
         EventTypes types = EventTypes.of(BenchEvent.class);
-        log = CommitLog.open(database, types, Clock.systemUTC(), new SimpleMeterRegistry());
+        log = CommitLog.open(database, types, Clock.systemUTC(), new SimpleMeterRegistry(), soleWriter);
         source = new LogMessageSource(log);
         store = new LedgerEventStore(log, source, types);
     }

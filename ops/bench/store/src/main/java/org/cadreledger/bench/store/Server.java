@@ -20,16 +20,17 @@ record Server(MongoClient client, Path directory, @Nullable EmbeddedMongo embedd
         Path directory = Files.createTempDirectory(Path.of("target"), "bench-store");
         String mongodb = settings.mongodb();
         if (mongodb != null) {
-            return new Server(client(mongodb), directory, null);
+            return new Server(
+                    client(MongoClientSettings.builder().applyConnectionString(new ConnectionString(mongodb))),
+                    directory,
+                    null);
         }
         EmbeddedMongo embedded = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
-        return new Server(client(embedded.uri()), directory, embedded);
+        return new Server(client(embedded.clientSettings()), directory, embedded);
     }
 
-    private static MongoClient client(String uri) {
-        return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
-                .retryWrites(false)
+    private static MongoClient client(MongoClientSettings.Builder settings) {
+        return MongoClients.create(settings.retryWrites(false)
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS))
                 .build());
     }
