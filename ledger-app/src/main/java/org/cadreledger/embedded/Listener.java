@@ -20,8 +20,10 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
@@ -120,7 +122,7 @@ final class Listener implements AutoCloseable {
             if (letIn) {
                 log.warn("A connection of the embedded database failed and is closed", cause);
             }
-            context.close();
+            context.close().addListener(closed -> log.debug("closed {}", context.channel()));
         }
     }
 
@@ -129,10 +131,10 @@ final class Listener implements AutoCloseable {
     public void close() {
         port.close().syncUninterruptibly();
         clients.close().syncUninterruptibly();
-        accepting.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS);
-        working.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS);
-        accepting.terminationFuture().syncUninterruptibly();
-        working.terminationFuture().syncUninterruptibly();
+        List<Future<?>> ends = List.of(
+                accepting.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS),
+                working.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS));
+        ends.forEach(Future::syncUninterruptibly);
         backend.close();
     }
 }
