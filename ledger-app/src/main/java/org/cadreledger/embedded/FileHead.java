@@ -42,7 +42,7 @@ final class FileHead {
             throw foreign(head.array(), path);
         }
         long durable = Math.max(noted(head, 0), noted(head, 1));
-        if (size < BYTES && !nothing || durable < 0) {
+        if ((size < BYTES && !nothing) || durable < 0) {
             throw UnusableDatabase.damaged("the file's head is cut off or overwritten", path, null);
         }
         return durable;

@@ -58,9 +58,9 @@ final class PlainModel {
     }
 
     private static Comparator<Document> order(Document sort) {
-        Comparator<Document> order = (a, b) -> 0;
+        Comparator<Document> order = Comparator.comparing(document -> 0);
         for (Map.Entry<String, Object> key : sort.entrySet()) {
-            Comparator<Document> next = (a, b) -> compare(a.get(key.getKey()), b.get(key.getKey()));
+            Comparator<Document> next = (one, other) -> compare(one.get(key.getKey()), other.get(key.getKey()));
             order = order.thenComparing(Objects.equals(key.getValue(), -1) ? next.reversed() : next);
         }
         return order;
@@ -129,8 +129,8 @@ final class PlainModel {
         if (kind(a) != kind(b) || a == null || b == null) {
             return Integer.compare(kind(a), kind(b));
         }
-        return a instanceof Number
-                ? Double.compare(((Number) a).doubleValue(), ((Number) b).doubleValue())
+        return a instanceof Number one && b instanceof Number other
+                ? Double.compare(one.doubleValue(), other.doubleValue())
                 : a.toString().compareTo(b.toString());
     }
 
