@@ -146,7 +146,15 @@ class DamageTest {
     }
 
     /** The file as a crash would leave it before and after one more document was acknowledged. */
-    private record Snapshots(byte[] before, byte[] after) {
+    private static final class Snapshots {
+        private final byte[] before;
+        private final byte[] after;
+
+        Snapshots(byte[] before, byte[] after) {
+            this.before = before;
+            this.after = after;
+        }
+
         /** The later file with the earlier or later head, some blocks of its last commit not as they should be. */
         byte[] torn(byte[] head, Random random) {
             byte[] torn = after.clone();

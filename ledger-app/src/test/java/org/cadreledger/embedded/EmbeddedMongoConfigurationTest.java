@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,10 +85,9 @@ class EmbeddedMongoConfigurationTest {
 
     @Test
     void what_is_wrong_and_what_to_do_are_told_apart_at_start() {
-        FailureAnalysis analysis = new UnusableDatabase.Analyzer()
+        FailureAnalysis analysis = Objects.requireNonNull(new UnusableDatabase.Analyzer()
                 .analyze(new IllegalStateException(
-                        "a bean", UnusableDatabase.damaged("a block", Path.of("cadreledger.mv.db"), null)));
-        assertThat(analysis).isNotNull();
+                        "a bean", UnusableDatabase.damaged("a block", Path.of("cadreledger.mv.db"), null))));
         assertThat(analysis.getDescription()).contains("the file is damaged: a block. File: cadreledger.mv.db");
         assertThat(analysis.getAction()).startsWith("Nothing was changed.").contains("restore the latest copy");
     }
