@@ -3,6 +3,7 @@ package org.cadreledger.projecting;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.cadreledger.documents.Generation;
@@ -28,6 +29,12 @@ final class Projector implements AutoCloseable {
 
     /** The next generation's, until it has what the present one has. */
     private volatile @Nullable Feed next;
+
+    /** What that one must have at least: the end of the log when it was begun. */
+    private long nextFrom;
+
+    /** Highest guard that a wait was told. */
+    private final LongAccumulator promised = new LongAccumulator(Math::max, 0);
 
     private volatile boolean changingOver;
     private boolean running;
@@ -85,7 +92,11 @@ final class Projector implements AutoCloseable {
 
     /** Guard up to which all segments are, on whichever node; 0 while that is not known. */
     long reached() {
-        return changingOver ? 0 : feed.reached();
+        Feed asked = feed;
+        long reached = asked.reached();
+        promised.accumulate(reached);
+        // who changes over looks at what was promised after it has said so
+        return changingOver || feed != asked ? 0 : reached;
     }
 
     /** Tells the other nodes how far this one is. */
@@ -105,8 +116,9 @@ final class Projector implements AutoCloseable {
     }
 
     /**
-     * Changes over to the generation that is in use by now, as soon as its documents have what the present ones have: so
-     * nobody who has read something is shown less after.
+     * Changes over to the generation that is in use by now, as soon as its documents have what anybody has waited for: so
+     * nobody who has waited for something is shown less after. The end of the log is no mark for that: while nodes write it is
+     * always a little further.
      *
      * @return false when there is still one to be changed over to
      */
@@ -124,20 +136,17 @@ final class Projector implements AutoCloseable {
             }
             coming = feed(current);
             next = coming;
+            nextFrom = end();
             coming.start();
         }
         coming.publish();
-        if (coming.reached() < end()) {
-            return false;
-        }
-        return changeOver(coming);
+        return coming.reached() >= Math.max(nextFrom, feed.reached()) && changeOver(coming);
     }
 
-    /** Waits that ended before now were for commits that are in the log by now. */
     private boolean changeOver(Feed coming) {
         changingOver = true;
         try {
-            if (coming.reached() < end()) {
+            if (coming.reached() < promised.get()) {
                 return false;
             }
             Feed old = feed;

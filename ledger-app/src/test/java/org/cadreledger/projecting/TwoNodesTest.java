@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.cadreledger.cadre.Cadres.Query;
+import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.read.PageRequest;
 import org.cadreledger.read.models.ReadModels;
 import org.cadreledger.store.LogMessageSource;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Two read sides on one database, as two processes would have them. */
 class TwoNodesTest extends ReadSideFixture {
     private static final PageRequest ALL = new PageRequest(100, null);
+
+    private static final int BEGINNERS = 8;
 
     private final List<Node> nodes = new ArrayList<>();
     private int cadres;
@@ -121,6 +128,28 @@ class TwoNodesTest extends ReadSideFixture {
         registerAndLook();
         Map<String, String> inUse = dump(generationInUse());
         assertThat(inUse.keySet()).anyMatch(key -> key.startsWith("register ly/c1"));
+    }
+
+    @Test
+    void rebuilds_that_begin_at_once_have_generations_of_their_own() throws Exception {
+        List<ProjectionGroup> groups = Stream.generate(() -> models().groups().getFirst())
+                .limit(BEGINNERS)
+                .toList();
+        CyclicBarrier together = new CyclicBarrier(BEGINNERS);
+        try (ExecutorService pool = Executors.newFixedThreadPool(BEGINNERS)) {
+            List<Future<Integer>> begun = new ArrayList<>();
+            for (ProjectionGroup group : groups) {
+                begun.add(pool.submit(() -> {
+                    together.await();
+                    return group.rebuild().next().number();
+                }));
+            }
+            Set<Integer> numbers = new HashSet<>();
+            for (Future<Integer> number : begun) {
+                numbers.add(number.get());
+            }
+            assertThat(numbers).hasSize(BEGINNERS);
+        }
     }
 
     private int generationInUse() {

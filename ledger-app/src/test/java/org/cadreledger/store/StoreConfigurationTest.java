@@ -77,8 +77,8 @@ class StoreConfigurationTest {
             CommitLog log = context.getBean(CommitLog.class);
             assertThat(log.commit(1).orElseThrow().answer()).isEqualTo("\"opened\"");
             MeterRegistry meters = context.getBean(MeterRegistry.class);
-            assertThat(meters.get("cadreledger.store.append").timer().count()).isEqualTo(1);
-            assertThat(meters.get("cadreledger.store.tail").gauge().value()).isEqualTo(1);
+            assertThat(meters.get("ledger.store.append").timer().count()).isEqualTo(1);
+            assertThat(meters.get("ledger.store.tail").gauge().value()).isEqualTo(1);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -104,10 +105,8 @@ public final class ProjectionGroup {
 
     /** False when the entry is no longer as it was read. */
     private boolean replace(BsonDocument asRead, BsonDocument next) {
-        BsonDocument expected = key().append(GENERATION, asRead.get(GENERATION));
-        if (asRead.containsKey(BEGUN)) {
-            expected.append(BEGUN, asRead.get(BEGUN));
-        }
+        BsonDocument expected = key().append(GENERATION, asRead.get(GENERATION))
+                .append(BEGUN, asRead.getOrDefault(BEGUN, new BsonDocument("$exists", BsonBoolean.FALSE)));
         return register.replaceOne(expected, next).getMatchedCount() == 1;
     }
 
