@@ -201,10 +201,30 @@ final class Finds {
     }
 
     private JsonNode fraudCase() {
-        return first(
-                program.get(LEADER, "/fraud-cases?" + COUNTY),
-                one -> !one.path("handled").isObject(),
-                "open fraud case");
+        return openFraudCase().orElseGet(() -> {
+            deceive();
+            return openFraudCase().orElseThrow();
+        });
+    }
+
+    private Optional<JsonNode> openFraudCase() {
+        return StreamSupport.stream(
+                        program.get(LEADER, "/fraud-cases?" + COUNTY)
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .filter(one -> !one.path("handled").isObject())
+                .findFirst();
+    }
+
+    /** Somebody new has a bonus by deceit, which is found out. */
+    private void deceive() {
+        Newcomer fraudster = Newcomer.in(bed);
+        String claim = fraudster.claims(month.toString(), "A7", null, "Matter of " + fraudster.cadreId());
+        String ledger = "/ledgers/" + fraudster.cadreId();
+        program.post(bed.userWith(Role.REVIEWER).user(), ledger + "/claims/" + claim + "/score", Map.of());
+        program.post(APPROVER, ledger + "/claims/" + claim + "/approve", Map.of());
+        program.post(APPROVER, ledger + "/entries/" + claim + "/reverse", Map.of("reason", "Forged", "fraud", true));
     }
 
     /** Clerks see files of theirs or of a claim, the department sees all. */
