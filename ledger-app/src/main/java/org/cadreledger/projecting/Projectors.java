@@ -136,10 +136,7 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
     @Override
     public void stop() {
         running = false;
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
+        endWatch();
         projectors.forEach(Projector::stop);
     }
 
@@ -150,10 +147,14 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
 
     @Override
     public void close() {
+        endWatch();
+        projectors.forEach(Projector::close);
+    }
+
+    private void endWatch() {
         if (watch != null) {
             watch.close();
             watch = null;
         }
-        projectors.forEach(Projector::close);
     }
 }
