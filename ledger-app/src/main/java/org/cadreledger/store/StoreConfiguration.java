@@ -28,7 +28,8 @@ class StoreConfiguration {
 
     @Bean
     CommitLog commitLog(MongoDatabase database, EventTypes types, MeterRegistry meters, Environment environment) {
-        return CommitLog.open(database, types, Clock.systemUTC(), meters, EmbeddedMongoConfiguration.isEmbedded(environment));
+        return CommitLog.open(
+                database, types, Clock.systemUTC(), meters, EmbeddedMongoConfiguration.isEmbedded(environment));
     }
 
     @Bean
