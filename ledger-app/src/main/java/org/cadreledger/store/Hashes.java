@@ -21,19 +21,20 @@ final class Hashes {
     private Hashes() {}
 
     static String hash(Commit commit) {
-        return hash(
-                commit.algorithm(),
-                commit.position(),
-                commit.at(),
-                body(commit.k(), commit.bodyHash(), commit.answer(), commit.by(), commit.keys(), commit.events()),
-                commit.previous());
+        byte[] body = body(commit.k(), commit.bodyHash(), commit.answer(), commit.by(), commit.keys(), commit.events());
+        return hash(commit, body, body.length);
     }
 
-    static String hash(String algorithm, long position, Instant at, byte[] body, String previous) {
+    /** @param body begins with the commit's, which is that long */
+    static String hash(Commit commit, byte[] body, int length) {
+        return hash(commit.algorithm(), commit.position(), commit.at(), body, length, commit.previous());
+    }
+
+    static String hash(String algorithm, long position, Instant at, byte[] body, int length, String previous) {
         MessageDigest digest = digest(algorithm);
         digest.update(HEX.parseHex(previous));
         digest.update(head(algorithm, position, at));
-        digest.update(body);
+        digest.update(body, 0, length);
         return HEX.formatHex(digest.digest());
     }
 
