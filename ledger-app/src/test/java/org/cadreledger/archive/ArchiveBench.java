@@ -66,8 +66,7 @@ final class ArchiveBench {
 
     private void run(Path folder) throws Exception {
         try (EmbeddedMongo server = EmbeddedMongo.open(folder.resolve("db"), EmbeddedOptions.plain());
-                MongoClient client =
-                        MongoClients.create(server.clientSettings().build());
+                MongoClient client = MongoClients.create(server.clientSettings().build());
                 CommitLog log = CommitLog.open(
                         client.getDatabase("cadreledger"), types, Clock.systemUTC(), new SimpleMeterRegistry())) {
             fill(log);
