@@ -1,5 +1,6 @@
 package org.cadreledger.store;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes along the chain commit by commit and says what is wrong with one (decision 0002). For one thread. */
 public final class ChainCheck {
 
+    private final MessageDigest digest = Hashes.digest(Hashes.ALGORITHM);
     private Tail end;
 
     /** @param end the commit to go on from, {@link Tail#EMPTY} for the beginning of the log */
@@ -35,7 +37,7 @@ public final class ChainCheck {
      * @param length how many they are
      */
     public @Nullable String next(Commit commit, byte[] body, int length) {
-        return take(commit, () -> Hashes.hash(commit, body, length));
+        return take(commit, () -> Hashes.hash(digest, commit, body, length));
     }
 
     private @Nullable String take(Commit commit, Supplier<String> computed) {

@@ -116,7 +116,7 @@ final class PreparedCommit {
     }
 
     Commit numbered(long position, Instant at, String previous) {
-        String hash = Hashes.hash(Hashes.ALGORITHM, position, at, body, body.length, previous);
+        String hash = Hashes.hash(Hashes.ALGORITHM, position, at, body, previous);
         return new Commit(
                 position,
                 draft.k(),
