@@ -51,7 +51,10 @@ class ArchiveConfiguration {
     static final class Wanted implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            Environment environment = context.getEnvironment();
+            return isWanted(context.getEnvironment());
+        }
+
+        static boolean isWanted(Environment environment) {
             return !environment.getProperty("ledger.archive.directory", "").isEmpty()
                     || EmbeddedMongoConfiguration.isEmbedded(environment);
         }
