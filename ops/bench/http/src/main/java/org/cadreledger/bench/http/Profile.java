@@ -117,7 +117,7 @@ public final class Profile {
     private void list(String title, Map<String, Integer> counts, Predicate<String> shown) {
         System.out.println(title);
         counts.entrySet().stream()
-                .filter(each -> each.getValue() >= LEAST_SHARE * samples / 2 && shown.test(each.getKey()))
+                .filter(each -> each.getValue() >= LEAST_SHARE * samples / 6 && shown.test(each.getKey()))
                 .sorted((a, b) -> b.getValue() - a.getValue())
                 .forEach(each -> System.out.printf(
                         Locale.ROOT, "  %5.1f %% %s%n", 100.0 * each.getValue() / samples, each.getKey()));
