@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -41,8 +42,9 @@ class StoreConfiguration {
     }
 
     @Bean
-    EventStore eventStore(CommitLog log, LogMessageSource source, EventTypes types) {
-        return new LedgerEventStore(log, source, types);
+    EventStore eventStore(
+            CommitLog log, LogMessageSource source, EventTypes types, ObjectProvider<KeptAggregates> kept) {
+        return new LedgerEventStore(log, source, types, kept.getIfAvailable(() -> KeptAggregates.NONE));
     }
 
     @Bean
