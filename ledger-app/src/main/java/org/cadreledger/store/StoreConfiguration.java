@@ -32,8 +32,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    UnloggedAnswers unloggedAnswers(MongoDatabase database) {
-        return new UnloggedAnswers(database);
+    UnloggedAnswers unloggedAnswers(MongoDatabase database, Environment environment) {
+        return new UnloggedAnswers(database, StoreDatabase.isSoleWriter(environment));
     }
 
     @Bean
