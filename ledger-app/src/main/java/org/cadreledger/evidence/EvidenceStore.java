@@ -14,8 +14,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.cadreledger.access.Actor;
@@ -43,6 +46,23 @@ public final class EvidenceStore {
     private final MongoCollection<Document> uploads;
     private final GridFSBucket bytes;
     private final Clock clock;
+
+    /** Uploads never change: a claim names its file soon after, the desks look at it often. */
+    private final Map<String, Evidence> known = Collections.synchronizedMap(new Recent());
+
+    private static final class Recent extends LinkedHashMap<String, Evidence> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 10_000;
+
+        Recent() {
+            super(256, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Evidence> eldest) {
+            return size() > MOST;
+        }
+    }
 
     public EvidenceStore(MongoDatabase database, Clock clock) {
         this.uploads = database.getCollection(UPLOADS);
@@ -90,8 +110,18 @@ public final class EvidenceStore {
     }
 
     public Optional<Evidence> find(String evidenceId) {
-        return Optional.ofNullable(uploads.find(Filters.eq("_id", evidenceId)).first())
-                .map(EvidenceDocument::read);
+        Optional<Evidence> recent = Optional.ofNullable(known.get(evidenceId));
+        return recent.isPresent()
+                ? recent
+                : Optional.ofNullable(
+                                uploads.find(Filters.eq("_id", evidenceId)).first())
+                        .map(EvidenceDocument::read)
+                        .map(this::remember);
+    }
+
+    private Evidence remember(Evidence evidence) {
+        known.put(evidence.evidenceId(), evidence);
+        return evidence;
     }
 
     /** The bytes; the caller closes them. Empty for an unknown id. */
@@ -150,7 +180,7 @@ public final class EvidenceStore {
     private Evidence insert(Evidence evidence) {
         try {
             uploads.insertOne(EvidenceDocument.write(evidence));
-            return evidence;
+            return remember(evidence);
         } catch (MongoWriteException e) {
             // the same key at the same moment: the first one stands
             return repeated(find(evidence.evidenceId()).orElseThrow(() -> e), evidence);
