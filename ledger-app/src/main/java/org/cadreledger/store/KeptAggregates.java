@@ -25,6 +25,6 @@ public interface KeptAggregates {
     /** As the stream is in the log now; empty for a stream without events, or of a kind that is not kept. */
     Optional<Kept> find(String stream);
 
-    /** Whether that is known to be the sequence of the stream's next event, without asking the log. */
+    /** Whether that is known to be the sequence of the stream's next event, without reading the stream. */
     boolean isEnd(String stream, long next);
 }

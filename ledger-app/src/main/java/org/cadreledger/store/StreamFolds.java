@@ -79,8 +79,9 @@ public final class StreamFolds {
         return latest.isEmpty() ? log.streamSince(stream, next) : latest;
     }
 
-    /** Whether that is the sequence of the stream's next event, as far as this process knows without asking the log. */
+    /** Whether that is known to be the sequence of the stream's next event; as fresh as a fold. */
     public boolean isEnd(String stream, long next) {
+        catchUp();
         return ends.watch(stream).isAt(next);
     }
 
