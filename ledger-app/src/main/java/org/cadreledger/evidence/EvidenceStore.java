@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import com.mongodb.client.model.Filters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -173,7 +174,10 @@ public final class EvidenceStore {
      */
     private void keepBytes(String sha256, byte[] file) {
         if (bytes.find(Filters.eq("filename", sha256)).first() == null) {
-            bytes.uploadFromStream(sha256, new ByteArrayInputStream(file));
+            // the driver takes two buffers of a chunk's size, however small the file is
+            int chunk = Math.min(file.length, bytes.getChunkSizeBytes());
+            bytes.uploadFromStream(
+                    sha256, new ByteArrayInputStream(file), new GridFSUploadOptions().chunkSizeBytes(chunk));
         }
     }
 
