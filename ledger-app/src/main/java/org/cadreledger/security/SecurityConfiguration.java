@@ -13,6 +13,7 @@ import org.cadreledger.web.ProblemWriter;
 import org.cadreledger.web.Requests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -113,6 +115,12 @@ class SecurityConfiguration {
         return new AuthorizationDecision(granted);
     }
 
+    /** Fifteen observations a request, one a filter, cost more than the filters; requests themselves are observed by MVC. */
+    @Bean
+    SecurityObservationSettings noObservationsOfFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     SignIn signIn(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle) {
         return new SignIn(users, tokens, passwords, throttle);
@@ -135,8 +143,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Tokens tokens(MongoDatabase database, Users users, ObjectProvider<Clock> clock, SecuritySettings settings) {
-        return new Tokens(database, users, clock.getIfAvailable(Clock::systemUTC), settings.tokenLifetime());
+    Tokens tokens(
+            MongoDatabase database,
+            Users users,
+            ObjectProvider<Clock> clock,
+            SecuritySettings settings,
+            @Value("${spring.mongodb.uri:}") String server) {
+        // nobody else can use the embedded database
+        boolean alone = server.isBlank();
+        return new Tokens(database, users, clock.getIfAvailable(Clock::systemUTC), settings.tokenLifetime(), alone);
     }
 
     @Bean

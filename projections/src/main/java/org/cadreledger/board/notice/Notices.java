@@ -3,19 +3,13 @@ package org.cadreledger.board.notice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.cadreledger.board.Board;
 import org.cadreledger.board.Boards;
-import org.cadreledger.board.computing.BoardContent.CategoryContent;
-import org.cadreledger.board.notice.BoardHeader.CategoryHeader;
 import org.cadreledger.board.notice.BoardRows.Rows;
 import org.cadreledger.cadre.Category;
-import org.cadreledger.cadre.listing.RegisterProjection;
 import org.cadreledger.cadre.listing.Rosters;
 import org.cadreledger.consequence.flags.BoardStandings;
 import org.cadreledger.documents.Generation;
@@ -41,7 +35,6 @@ public final class Notices implements Boards {
 
     private final ProjectionGroup group;
     private final BoardShelf shelf;
-    private final RegisterProjection register;
     private final PeriodProjection periods;
     private final BoardRows rows;
     private final Kept<Key, BoardHeader> headers = new Kept<>(MOST_HEADERS, header -> 1);
@@ -54,23 +47,15 @@ public final class Notices implements Boards {
     public Notices(
             ProjectionGroup group,
             BoardShelf shelf,
-            RegisterProjection register,
             PeriodProjection periods,
             Rosters rosters,
             Function<String, Set<String>> countiesOf) {
         this.group = group;
         this.shelf = shelf;
-        this.register = register;
         this.periods = periods;
         this.rows = new BoardRows(shelf);
         this.rosters = rosters;
         this.countiesOf = countiesOf;
-    }
-
-    @Override
-    public Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision) {
-        return look(jurisdiction, period, revision)
-                .map(look -> board(look.generation(), look.header(), category, look.isFinal()));
     }
 
     private Optional<Look> look(String jurisdiction, Period period, @Nullable Integer revision) {
@@ -248,47 +233,5 @@ public final class Notices implements Boards {
 
     private PeriodBook book(Generation generation, String jurisdiction) {
         return generation.of(periods).find(jurisdiction).orElse(PeriodBook.EMPTY);
-    }
-
-    private Board board(Generation generation, BoardHeader header, Category category, boolean isFinal) {
-        CategoryHeader summary = header.of(category);
-        CategoryContent content = shelf.content(generation, header, summary);
-        Map<String, String> names = names(generation, header.jurisdiction());
-        return new Board(
-                header.period(),
-                header.jurisdiction(),
-                category,
-                header.revision(),
-                header.publishedAt(),
-                header.position(),
-                header.seal(),
-                isFinal,
-                content.rows().size(),
-                content.cuts(),
-                content.groups(),
-                content.rows().stream()
-                        .map(row -> new Board.Row(
-                                row.rank(),
-                                row.cadreId(),
-                                names.get(row.cadreId()),
-                                row.unit(),
-                                row.group(),
-                                row.total(),
-                                row.list()))
-                        .toList(),
-                content.notRanked().stream()
-                        .map(row ->
-                                new Board.NotRanked(row.cadreId(), names.get(row.cadreId()), row.unit(), row.reason()))
-                        .toList(),
-                content.tiedAtCut());
-    }
-
-    private Map<String, String> names(Generation generation, String jurisdiction) {
-        Map<String, String> names = new HashMap<>();
-        generation
-                .of(register)
-                .texts(jurisdiction, "", RegisterProjection.NAME)
-                .forEach((id, name) -> names.put(id.substring(jurisdiction.length() + 1), name));
-        return names;
     }
 }
