@@ -96,6 +96,7 @@ public final class Chaos {
     private void fault(String server, Site site, int number, Kind kind, Random random) throws Exception {
         Journal journal = site.journal();
         Waits.millis(WORK_MILLIS + random.nextInt(LONGEST_WORK_MILLIS));
+        Waits.until(WORK_MILLIS, journal::isFlying);
         int unknown = journal.unknown();
         int recognised = journal.recognised();
         String inFlight = journal.inFlight();
@@ -136,8 +137,8 @@ public final class Chaos {
 
     /** Once more from the first commit, with nobody writing any more; and shows that the checks can fail. */
     private void end(Site site, String server) throws Exception {
-        Inspector.Look look = site.look(true);
         site.rest();
+        Inspector.Look look = site.look(true);
         Journal journal = site.journal();
         List<String> problems = new ArrayList<>(look.problems());
         for (Node node : site.nodes()) {

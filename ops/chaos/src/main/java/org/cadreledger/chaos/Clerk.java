@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one write after the other. One that is not answered is sent again, with the same key, to the next node, until it is
@@ -20,6 +21,7 @@ final class Clerk {
     private final int favourite;
     private final ReadWriteLock gate;
     private volatile boolean stopped;
+    private @Nullable Thread thread;
 
     /**
      * @param ports where the nodes are reached
@@ -34,8 +36,8 @@ final class Clerk {
         this.gate = gate;
     }
 
-    Thread start(Books books) {
-        return Thread.ofPlatform().daemon().name("clerk").start(() -> {
+    void start(Books books) {
+        thread = Thread.ofPlatform().daemon().name("clerk").start(() -> {
             while (!stopped) {
                 send(books.next());
                 LockSupport.parkNanos(THINK_NANOS);
@@ -43,8 +45,12 @@ final class Clerk {
         });
     }
 
-    void stop() {
+    /** Waits until it sends nothing more. What it has not been answered stays so. */
+    void stop() throws InterruptedException {
         stopped = true;
+        if (thread != null) {
+            thread.join();
+        }
     }
 
     /** Returns when it is answered; a refusal is a violation, for all calls can be done. */

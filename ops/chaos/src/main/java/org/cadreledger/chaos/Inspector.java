@@ -26,6 +26,7 @@ import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.Verification;
 import org.cadreledger.wiring.DomainEvents;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into the database past the program: the log through the driver, against what the clients were told; the chain; the
@@ -39,9 +40,8 @@ final class Inspector implements AutoCloseable {
     private final Journal journal;
     private final Knowledge known;
     private final Duration patience;
-    private final CommitLog log;
-    private final List<ProjectionGroup> groups;
     private final List<String> problems = new ArrayList<>();
+    private @Nullable Program program;
     private List<Refold> folds = List.of();
     private long folded;
     private long verified;
@@ -67,35 +67,33 @@ final class Inspector implements AutoCloseable {
         this.journal = journal;
         this.known = known;
         this.patience = patience;
-        this.log = CommitLog.open(
-                database,
-                new EventTypes(DomainEvents.ROOTS, List.of()),
-                Clock.systemUTC(),
-                new SimpleMeterRegistry(),
-                true);
-        this.groups = ReadModels.open(
-                        new DocumentDatabase(database),
-                        () -> {
-                            throw new IllegalStateException("no board is computed here");
-                        },
-                        () -> {})
-                .groups();
-        forget();
     }
 
-    private void forget() {
-        folds = groups.stream()
-                .map(group -> new Refold(group, 0, Integer.MAX_VALUE))
-                .toList();
-        folded = 0;
-        verified = 0;
+    /** Opened once the log was found to hold each write once: with two of one key it could not be. */
+    private record Program(CommitLog log, List<ProjectionGroup> groups) {
+        static Program over(MongoDatabase database) {
+            CommitLog log = CommitLog.open(
+                    database,
+                    new EventTypes(DomainEvents.ROOTS, List.of()),
+                    Clock.systemUTC(),
+                    new SimpleMeterRegistry(),
+                    true);
+            ReadModels models = ReadModels.open(
+                    new DocumentDatabase(database),
+                    () -> {
+                        throw new IllegalStateException("no board is computed here");
+                    },
+                    () -> {});
+            return new Program(log, models.groups());
+        }
     }
 
     /** @param whole from the first commit; else what is new is read, and everything acknowledged is compared */
     Look look(boolean whole) {
         problems.clear();
         if (whole) {
-            forget();
+            folds = List.of();
+            verified = 0;
             List<String> before = known.ks;
             known.ks = new ArrayList<>();
             known.places = new HashMap<>();
@@ -108,8 +106,13 @@ final class Inspector implements AutoCloseable {
             readLog(known.ks.size());
         }
         compareAcknowledged();
-        verifyChain();
-        int documents = problems.isEmpty() ? compareDocuments() : 0;
+        int documents = 0;
+        if (problems.isEmpty()) {
+            Program opened = program == null ? Program.over(database) : program;
+            program = opened;
+            verifyChain(opened.log());
+            documents = problems.isEmpty() ? compareDocuments(opened) : 0;
+        }
         return new Look(List.copyOf(problems), known.ks.size(), documents);
     }
 
@@ -154,7 +157,7 @@ final class Inspector implements AutoCloseable {
         });
     }
 
-    private void verifyChain() {
+    private void verifyChain(CommitLog log) {
         Verification found = log.verify(verified + 1, known.ks.size(), position -> {});
         if (found.ok()) {
             verified = known.ks.size();
@@ -163,11 +166,17 @@ final class Inspector implements AutoCloseable {
         }
     }
 
-    private int compareDocuments() {
+    private int compareDocuments(Program opened) {
+        if (folds.isEmpty()) {
+            folded = 0;
+            folds = opened.groups().stream()
+                    .map(group -> new Refold(group, 0, Integer.MAX_VALUE))
+                    .toList();
+        }
         long tail = known.ks.size();
         while (folded < tail) {
-            for (Commit commit : log.commits(folded, PAGE)) {
-                List<Recorded<Object>> events = log.decode(commit);
+            for (Commit commit : opened.log().commits(folded, PAGE)) {
+                List<Recorded<Object>> events = opened.log().decode(commit);
                 folds.forEach(fold -> fold.take(events));
                 folded = commit.position();
             }
@@ -192,6 +201,8 @@ final class Inspector implements AutoCloseable {
 
     @Override
     public void close() {
-        log.close();
+        if (program != null) {
+            program.log().close();
+        }
     }
 }

@@ -86,6 +86,10 @@ final class Journal {
         return recognised.get();
     }
 
+    boolean isFlying() {
+        return flying.values().stream().anyMatch(number -> number.get() > 0);
+    }
+
     /** Numbers of calls under way, by kind. */
     String inFlight() {
         Map<String, Integer> now = new TreeMap<>();

@@ -294,8 +294,10 @@ final class Site implements AutoCloseable {
     }
 
     /** The clerks stop where they are. */
-    void rest() {
-        clerks.forEach(Clerk::stop);
+    void rest() throws InterruptedException {
+        for (Clerk clerk : clerks) {
+            clerk.stop();
+        }
     }
 
     @Override
