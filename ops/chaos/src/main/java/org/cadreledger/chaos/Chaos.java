@@ -17,6 +17,7 @@ public final class Chaos {
     private static final int WHOLE_EVERY = 20;
     private static final int LONGEST_WORK_MILLIS = 900;
     private static final long WORK_MILLIS = 300;
+    private static final long SELF_CHECK_MILLIS = 5_000;
 
     private final Options options;
     private final Report report;
@@ -31,19 +32,16 @@ public final class Chaos {
     /** Ends with 0 only when every check held after every fault. */
     public static void main(String... arguments) throws Exception {
         Options options = Options.of(arguments);
-        int failures;
-        try (Report report = new Report(options.results())) {
-            Chaos chaos = new Chaos(options, report);
-            if (options.selfCheck()) {
-                chaos.on(false, 0);
-            } else {
-                chaos.on(true, options.faultsOn(true));
-                chaos.on(false, options.faultsOn(false));
-                report.table();
-            }
-            failures = report.failures();
+        Report report = new Report();
+        Chaos chaos = new Chaos(options, report);
+        if (options.selfCheck()) {
+            chaos.on(false, 0);
+        } else {
+            chaos.on(true, options.faultsOn(true));
+            chaos.on(false, options.faultsOn(false));
+            report.table();
         }
-        System.exit(failures == 0 ? 0 : 1);
+        System.exit(report.failures() == 0 ? 0 : 1);
     }
 
     /** The same seed gives the same faults in the same order, each with the same choices. */
@@ -73,10 +71,10 @@ public final class Chaos {
         Thread end = new Thread(() -> close(site));
         Runtime.getRuntime().addShutdownHook(end);
         site.open();
-        report.say("# " + server + ": " + site.nodes().size() + " node(s), clock "
+        Report.say("# " + server + ": " + site.nodes().size() + " node(s), clock "
                 + (options.software().clock() == null ? "cannot be moved: no C compiler" : "can be moved")
                 + (ferretdb || site.disk() != null ? "" : ", disk cannot be filled: not root"));
-        Waits.millis(LONGEST_WORK_MILLIS);
+        Waits.millis(options.selfCheck() ? SELF_CHECK_MILLIS : LONGEST_WORK_MILLIS);
         Random random = new Random(options.seed());
         List<Kind> plan = plan(ferretdb, faults, site.disk() != null, random);
         report.failed(site.look(true).problems());
@@ -150,21 +148,21 @@ public final class Chaos {
         }
         problems.addAll(journal.takeViolations());
         report.failed(problems);
-        report.say("# " + server + " at the end, from the first: " + journal.acknowledged().size()
+        Report.say("# " + server + " at the end, from the first: " + journal.acknowledged().size()
                 + " acknowledged in " + look.commits() + " commits, " + look.documents() + " documents, "
                 + journal.unknown() + " times unknown, " + journal.recognised() + " repeats recognised"
                 + (problems.isEmpty() ? "; all right" : ""));
         if (site.database() instanceof Database.Copied copied) {
             copied.copy();
-            report.failed(new SelfCheck(copied.folder(), journal, report::say).run());
+            report.failed(new SelfCheck(copied.folder(), journal, Report::say).run());
         }
     }
 
-    private void close(Site site) {
+    private static void close(Site site) {
         try {
             site.close();
         } catch (Exception e) {
-            report.say("not all was stopped: " + e);
+            Report.say("not all was stopped: " + e);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param server {@code ferretdb}, {@code embedded} or {@code both}
  * @param minutes after so many no further fault is begun, and the run has failed
  * @param folder for all that is written
- * @param results file that takes what is printed; null for none
  * @param selfCheck only show that the checks can fail
  */
 record Options(
@@ -24,14 +22,13 @@ record Options(
         String server,
         int minutes,
         Path folder,
-        @Nullable Path results,
         boolean selfCheck,
         Software software) {
 
     private static final String SELF_CHECK = "--self-check";
     private static final List<String> SERVERS = List.of("ferretdb", "embedded", "both");
     private static final Set<String> KNOWN = Set.of(
-            "--faults", "--seed", "--server", "--minutes", "--results", "--folder", "--java", "--jar", "--cache",
+            "--faults", "--seed", "--server", "--minutes", "--folder", "--java", "--jar", "--cache",
             "--clock", "--ferretdb");
 
     /** @throws IllegalArgumentException for what it does not know */
@@ -63,7 +60,6 @@ record Options(
                 server,
                 Integer.parseInt(given.get("--minutes")),
                 path(given, "--folder"),
-                given.containsKey("--results") ? path(given, "--results") : null,
                 selfCheck,
                 software);
     }

@@ -1,36 +1,22 @@
 package org.cadreledger.chaos;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Says what happened, and remembers it for the table at the end. */
-final class Report implements AutoCloseable {
+final class Report {
     private static final int SHOWN = 5;
 
-    private final @Nullable PrintStream file;
     private final Map<String, List<Long>> recoveries = new TreeMap<>();
     private int failures;
 
-    Report(@Nullable Path file) throws IOException {
-        this.file = file == null ? null : new PrintStream(file.toFile(), StandardCharsets.UTF_8);
-    }
-
-    void say(String line) {
+    static void say(String line) {
         System.out.println(line);
         System.out.flush();
-        if (file != null) {
-            file.println(line);
-            file.flush();
-        }
     }
 
     /** @param problems none when all is right */
@@ -69,12 +55,5 @@ final class Report implements AutoCloseable {
                     sorted.getLast()));
         }
         say("faults " + all + ", failures " + failures);
-    }
-
-    @Override
-    public void close() {
-        if (file != null) {
-            file.close();
-        }
     }
 }
