@@ -136,8 +136,8 @@ final class SelfCheck {
             boolean right = expected.isEmpty()
                     ? found.isEmpty()
                     : found.stream().anyMatch(problem -> problem.contains(expected));
-            out.accept("self-check: " + spoiling.getKey() + ": " + (right ? "found" : "NOT FOUND")
-                    + (found.isEmpty() ? ", all right" : ", " + found.size() + " problems, such as " + found.getFirst()));
+            out.accept("self-check: " + spoiling.getKey() + ": " + (right ? "as it should be" : "OVERLOOKED") + ", "
+                    + found.size() + " problems" + (found.isEmpty() ? "" : ", such as: " + found.getFirst()));
             if (!right) {
                 overlooked.add("the checks overlook that " + spoiling.getKey());
             }

@@ -8,7 +8,8 @@ import org.cadreledger.chaos.Wire.Way;
 
 /** Connections break (RST) in the middle of what they carry, or stand still. */
 final class WireFaults {
-    private static final int MOST_CUTS = 12;
+    private static final int MOST_CUTS = 40;
+    private static final int MOST_LOST_ANSWERS = 12;
     private static final long LONGEST_MILLIS = 3_000;
     private static final int LONGEST_STALL_MILLIS = 4_000;
     private static final int SHORTEST_STALL_MILLIS = 500;
@@ -17,24 +18,24 @@ final class WireFaults {
 
     /** Between the program and its database: what was done there is not heard of. */
     static String cutReplies(Site site, Random random) throws Exception {
-        return cut(someDatabaseWires(site, random), Way.REPLY, random);
+        return cut(someDatabaseWires(site, random), Way.REPLY, MOST_CUTS, random);
     }
 
     static String cutRequests(Site site, Random random) throws Exception {
-        return cut(someDatabaseWires(site, random), Way.REQUEST, random);
+        return cut(someDatabaseWires(site, random), Way.REQUEST, MOST_CUTS, random);
     }
 
     /** Between the clients and the program. */
     static String loseAnswers(Site site, Random random) throws Exception {
         int before = site.journal().recognised();
         List<Wire> doors = site.nodes().stream().map(Node::door).toList();
-        String done = cut(doors, Way.REPLY, random);
+        String done = cut(doors, Way.REPLY, MOST_LOST_ANSWERS, random);
         Waits.until(LONGEST_MILLIS, () -> site.journal().recognised() > before);
         return done + ", repeats recognised " + (site.journal().recognised() - before);
     }
 
-    private static String cut(List<Wire> wires, Way way, Random random) throws Exception {
-        Trouble trouble = Trouble.cutting(way, random, 1 + random.nextInt(MOST_CUTS));
+    private static String cut(List<Wire> wires, Way way, int most, Random random) throws Exception {
+        Trouble trouble = Trouble.cutting(way, random, 1 + random.nextInt(most));
         wires.forEach(wire -> wire.trouble(trouble));
         Waits.until(LONGEST_MILLIS, trouble::isOver);
         wires.forEach(Wire::heal);
