@@ -47,6 +47,9 @@ final class BatchAppender {
 
     private volatile boolean clockBehind;
 
+    /** The last attempt to write was not confirmed. */
+    private volatile boolean unconfirmed;
+
     /** What came of one insert. */
     private enum Attempt {
         /** At least one commit has its outcome: go on at once. */
@@ -69,6 +72,15 @@ final class BatchAppender {
 
     boolean clockBehind() {
         return clockBehind;
+    }
+
+    boolean unconfirmed() {
+        return unconfirmed;
+    }
+
+    /** Whether this node's clock is too far behind that end of the log. */
+    boolean isBehind(Tail end) {
+        return clock.instant().isBefore(end.at().minus(MAX_CLOCK_LAG));
     }
 
     /** Returns when each of them has its outcome. */
@@ -94,6 +106,7 @@ final class BatchAppender {
                 turns.ask();
             }
             fruitless = attempt == Attempt.MOVED || attempt == Attempt.OUTRUN ? 0 : fruitless + 1;
+            unconfirmed = fruitless > 0;
             if (fruitless > retries) {
                 giveUp(attempt == Attempt.UNREACHABLE ? pending : pending.subList(0, 1));
                 fruitless = 0;
@@ -184,7 +197,7 @@ final class BatchAppender {
     private List<Commit> number(List<PreparedCommit> pending, Tail end) {
         Tail last = end;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        clockBehind = now.isBefore(last.at().minus(MAX_CLOCK_LAG));
+        clockBehind = isBehind(last);
         if (clockBehind) {
             LOG.error("this clock says {}, the log's last commit is of {}", now, last.at());
             tail = null;

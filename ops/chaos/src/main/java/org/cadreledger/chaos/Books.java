@@ -71,12 +71,7 @@ final class Books {
     }
 
     private void deductFromBase(String ledger, String id, boolean confirmed) {
-        add(
-                "base",
-                REVIEWER,
-                "POST",
-                ledger + "/base-deductions",
-                deduction(id, "\"item\":\"P1\",\"points\":0.25"));
+        add("base", REVIEWER, "POST", ledger + "/base-deductions", deduction(id, "\"item\":\"P1\",\"points\":0.25"));
         String path = ledger + "/deductions/" + id;
         if (confirmed) {
             add("confirm", APPROVER, "POST", path + "/confirm", "{}");

@@ -80,8 +80,8 @@ public final class Chaos {
         report.failed(site.look(true).problems());
         for (int i = 0; i < plan.size(); i++) {
             if (System.nanoTime() > deadline) {
-                report.failed(List.of("after " + options.minutes() + " minutes " + (plan.size() - i)
-                        + " faults on " + server + " were still to come"));
+                report.failed(List.of("after " + options.minutes() + " minutes " + (plan.size() - i) + " faults on "
+                        + server + " were still to come"));
                 break;
             }
             fault(server, site, i + 1, plan.get(i), new Random(random.nextLong()));
@@ -148,7 +148,8 @@ public final class Chaos {
         }
         problems.addAll(journal.takeViolations());
         report.failed(problems);
-        Report.say("# " + server + " at the end, from the first: " + journal.acknowledged().size()
+        Report.say("# " + server + " at the end, from the first: "
+                + journal.acknowledged().size()
                 + " acknowledged in " + look.commits() + " commits, " + look.documents() + " documents, "
                 + journal.unknown() + " times unknown, " + journal.recognised() + " repeats recognised"
                 + (problems.isEmpty() ? "; all right" : ""));

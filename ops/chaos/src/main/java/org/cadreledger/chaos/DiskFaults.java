@@ -8,6 +8,7 @@ import java.util.Random;
 /** The disk of the data is filled to the last byte, and freed again. */
 final class DiskFaults {
     private static final long UNTIL_REFUSED_MILLIS = 12_000;
+    private static final long UNTIL_UNREADY_MILLIS = 5_000;
     private static final int LONGEST_FULL_MILLIS = 2_000;
     private static final Duration BY_ITSELF = Duration.ofSeconds(8);
 
@@ -25,6 +26,11 @@ final class DiskFaults {
         try {
             disk.fill();
             refused = Waits.until(UNTIL_REFUSED_MILLIS, () -> site.journal().unknown() > unknown);
+            long unready = Waits.until(
+                    UNTIL_UNREADY_MILLIS, () -> site.nodes().stream().anyMatch(node -> !site.isReady(node)));
+            if (refused >= 0 && unready < 0) {
+                site.journal().violation("writes were refused, and every node said that it takes them");
+            }
             Waits.millis(random.nextInt(LONGEST_FULL_MILLIS));
         } finally {
             disk.free();

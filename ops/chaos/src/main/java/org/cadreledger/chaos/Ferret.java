@@ -52,7 +52,9 @@ final class Ferret implements AutoCloseable {
     }
 
     static Stream<Long> backends(long postmaster) {
-        return ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid);
+        return ProcessHandle.of(postmaster).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid);
     }
 
     /**

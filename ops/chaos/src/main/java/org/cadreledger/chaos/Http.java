@@ -57,8 +57,7 @@ final class Http implements AutoCloseable {
             throw new IOException("no token for " + user + ": " + answer);
         }
         tokens.put(
-                user,
-                JsonMapper.shared().readTree(answer.body()).path("token").asString());
+                user, JsonMapper.shared().readTree(answer.body()).path("token").asString());
     }
 
     /** @throws IOException when no whole answer came: the outcome is unknown */

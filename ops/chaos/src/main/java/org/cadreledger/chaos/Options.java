@@ -16,20 +16,21 @@ import java.util.Set;
  * @param folder for all that is written
  * @param selfCheck only show that the checks can fail
  */
-record Options(
-        int faults,
-        long seed,
-        String server,
-        int minutes,
-        Path folder,
-        boolean selfCheck,
-        Software software) {
+record Options(int faults, long seed, String server, int minutes, Path folder, boolean selfCheck, Software software) {
 
     private static final String SELF_CHECK = "--self-check";
     private static final List<String> SERVERS = List.of("ferretdb", "embedded", "both");
     private static final Set<String> KNOWN = Set.of(
-            "--faults", "--seed", "--server", "--minutes", "--folder", "--java", "--jar", "--cache",
-            "--clock", "--ferretdb");
+            "--faults",
+            "--seed",
+            "--server",
+            "--minutes",
+            "--folder",
+            "--java",
+            "--jar",
+            "--cache",
+            "--clock",
+            "--ferretdb");
 
     /** @throws IllegalArgumentException for what it does not know */
     static Options of(String... arguments) {

@@ -79,12 +79,12 @@ final class ProcessFaults {
             return "nobody owned a segment";
         }
         Node node = owners.get(random.nextInt(owners.size()));
-        long owned = site.database().owners().stream().filter(node.name()::equals).count();
+        long owned =
+                site.database().owners().stream().filter(node.name()::equals).count();
         node.pause();
         long took;
         try {
-            took = Waits.until(
-                    TAKEOVER_MILLIS, () -> !site.database().owners().contains(node.name()));
+            took = Waits.until(TAKEOVER_MILLIS, () -> !site.database().owners().contains(node.name()));
             Waits.millis(random.nextInt(SHORTEST_PAUSE_MILLIS));
         } finally {
             node.goOn();

@@ -50,15 +50,12 @@ final class SelfCheck {
                 "a payload has another figure",
                 Map.entry(
                         database -> commits(database)
-                                .updateOne(
-                                        Filters.eq("_id", middle(database)),
-                                        Updates.set("events.0.payload", "{}")),
+                                .updateOne(Filters.eq("_id", middle(database)), Updates.set("events.0.payload", "{}")),
                         "the chain breaks"));
         all.put(
                 "a document has other content",
                 Map.entry(
-                        database -> tallies(database)
-                                .updateOne(Filters.exists("body"), Updates.set("body", "{}")),
+                        database -> tallies(database).updateOne(Filters.exists("body"), Updates.set("body", "{}")),
                         "has other content"));
         all.put(
                 "a document is gone",
@@ -120,13 +117,16 @@ final class SelfCheck {
         tallies(database)
                 .updateOne(
                         Filters.eq("_id", document.get("_id")),
-                        Updates.set("position", ((Number) Objects.requireNonNull(document.get("position"))).longValue() - 1));
+                        Updates.set(
+                                "position",
+                                ((Number) Objects.requireNonNull(document.get("position"))).longValue() - 1));
     }
 
     /** @return what the checks did not find */
     List<String> run() throws Exception {
         List<String> overlooked = new ArrayList<>();
-        for (Map.Entry<String, Map.Entry<Spoiling, String>> spoiling : spoilings().entrySet()) {
+        for (Map.Entry<String, Map.Entry<Spoiling, String>> spoiling :
+                spoilings().entrySet()) {
             Path copy = Database.Copied.again(folder);
             List<String> found = Database.Copied.in(copy, database -> {
                 spoiling.getValue().getKey().of(database);

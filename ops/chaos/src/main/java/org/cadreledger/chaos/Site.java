@@ -1,7 +1,6 @@
 package org.cadreledger.chaos;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,8 +42,7 @@ final class Site implements AutoCloseable {
     private final @Nullable Ramdisk disk;
     private final Database database;
 
-    private Site(
-            String run, List<Node> nodes, @Nullable Ferret ferret, @Nullable Ramdisk disk, Journals make)
+    private Site(String run, List<Node> nodes, @Nullable Ferret ferret, @Nullable Ramdisk disk, Journals make)
             throws IOException {
         this.run = run;
         this.nodes = nodes;
@@ -87,9 +85,12 @@ final class Site implements AutoCloseable {
 
     private static Map<String, String> settings() {
         return new HashMap<>(Map.of(
-                "LEDGER_SECURITY_BOOTSTRAP_PASSWORD", PASSWORD,
-                "LEDGER_DATABASE", Database.NAME,
-                "LEDGER_AUDIT_PAUSE", "5s"));
+                "LEDGER_SECURITY_BOOTSTRAP_PASSWORD",
+                PASSWORD,
+                "LEDGER_DATABASE",
+                Database.NAME,
+                "LEDGER_AUDIT_PAUSE",
+                "5s"));
     }
 
     Journal journal() {
@@ -111,7 +112,8 @@ final class Site implements AutoCloseable {
         return ferret;
     }
 
-    @Nullable Ramdisk disk() {
+    @Nullable
+    Ramdisk disk() {
         return disk;
     }
 
@@ -137,10 +139,7 @@ final class Site implements AutoCloseable {
                     "/jurisdictions/" + county,
                     "{\"name\":\"" + county + "\",\"firstMonth\":\"" + Books.MONTH + "\"}",
                     run + "/county/" + county));
-            user(
-                    Books.clerk(county),
-                    "UNIT_CLERK",
-                    ",\"jurisdiction\":\"" + county + "\",\"unit\":\"office\"");
+            user(Books.clerk(county), "UNIT_CLERK", ",\"jurisdiction\":\"" + county + "\",\"unit\":\"office\"");
         }
         for (Node node : nodes.subList(1, nodes.size())) {
             node.start();
@@ -183,7 +182,8 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private boolean isReady(Node node) {
+    /** Whether it says that it takes writes. */
+    boolean isReady(Node node) {
         try {
             return http.get(node.port(), "", "/actuator/health/readiness").status() == Http.OK;
         } catch (IOException e) {
