@@ -52,6 +52,13 @@ final class Inspector implements AutoCloseable {
         private List<String> ks = new ArrayList<>();
 
         private Map<String, Long> places = new HashMap<>();
+
+        Knowledge copy() {
+            Knowledge copy = new Knowledge();
+            copy.ks = new ArrayList<>(ks);
+            copy.places = new HashMap<>(places);
+            return copy;
+        }
     }
 
     /**
