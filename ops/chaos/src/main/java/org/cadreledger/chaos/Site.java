@@ -25,9 +25,6 @@ final class Site implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(180);
     private static final int NODES = 3;
     private static final int CLERKS = 6;
-    private static final String ADMIN = "admin";
-    private static final String AUDITOR = "auditor";
-    private static final String PASSWORD = "chaos-on-loopback-only";
     private static final String DISK = "128m";
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -86,7 +83,7 @@ final class Site implements AutoCloseable {
     private static Map<String, String> settings() {
         return new HashMap<>(Map.of(
                 "LEDGER_SECURITY_BOOTSTRAP_PASSWORD",
-                PASSWORD,
+                Opening.PASSWORD,
                 "LEDGER_DATABASE",
                 Database.NAME,
                 "LEDGER_AUDIT_PAUSE",
@@ -126,21 +123,7 @@ final class Site implements AutoCloseable {
         Node first = nodes.getFirst();
         first.start();
         awaitReady(first);
-        http.signIn(first.port(), ADMIN, PASSWORD);
-        user(Books.REVIEWER, "REVIEWER", "");
-        user(Books.APPROVER, "APPROVER", "");
-        user("catalogue", "CATALOGUE_ADMIN", "");
-        user(AUDITOR, "AUDITOR", "");
-        for (String county : Books.COUNTIES) {
-            setUp(new Call(
-                    "county",
-                    "catalogue",
-                    "PUT",
-                    "/jurisdictions/" + county,
-                    "{\"name\":\"" + county + "\",\"firstMonth\":\"" + Books.MONTH + "\"}",
-                    run + "/county/" + county));
-            user(Books.clerk(county), "UNIT_CLERK", ",\"jurisdiction\":\"" + county + "\",\"unit\":\"office\"");
-        }
+        new Opening(run, http, first.port()).enter();
         for (Node node : nodes.subList(1, nodes.size())) {
             node.start();
             awaitReady(node);
@@ -150,25 +133,6 @@ final class Site implements AutoCloseable {
             Clerk clerk = new Clerk(http, journal, doors, i % doors.size(), gate);
             clerks.add(clerk);
             clerk.start(new Books(run, run + "-" + i, Books.COUNTIES.get(i % Books.COUNTIES.size())));
-        }
-    }
-
-    private void user(String name, String role, String more) throws IOException {
-        setUp(new Call(
-                "user",
-                ADMIN,
-                "POST",
-                "/users",
-                "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\",\"displayName\":\"" + name
-                        + "\",\"roles\":[\"" + role + "\"]" + more + "}",
-                run + "/user/" + name));
-        http.signIn(nodes.getFirst().port(), name, PASSWORD);
-    }
-
-    private void setUp(Call call) throws IOException {
-        Http.Answer answer = http.send(nodes.getFirst().port(), call);
-        if (!answer.isDone()) {
-            throw new IOException(call.path() + " was answered with " + answer);
         }
     }
 
