@@ -36,6 +36,7 @@ final class BatchAppender {
     private final Clock clock;
     private final int retries;
     private final Consumer<List<Commit>> written;
+    private final Pipeline pipeline;
 
     /** Null when the end of the log must be read again. */
     private @Nullable Tail tail;
@@ -50,8 +51,6 @@ final class BatchAppender {
 
     /** The last attempt to write was not confirmed. */
     private volatile boolean unconfirmed;
-
-    private final Pipeline pipeline;
 
     /** What came of one insert. */
     private enum Attempt {
