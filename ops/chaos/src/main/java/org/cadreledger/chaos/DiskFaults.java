@@ -9,7 +9,7 @@ import java.util.Random;
 final class DiskFaults {
     private static final long UNTIL_REFUSED_MILLIS = 12_000;
     private static final long UNTIL_UNREADY_MILLIS = 5_000;
-    private static final int LONGEST_FULL_MILLIS = 2_000;
+    private static final int LONGEST_FULL_MILLIS = 6_000;
     private static final Duration BY_ITSELF = Duration.ofSeconds(8);
 
     private DiskFaults() {}

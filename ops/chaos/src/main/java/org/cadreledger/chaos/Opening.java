@@ -27,8 +27,7 @@ final class Opening {
         user(CATALOGUE, "CATALOGUE_ADMIN", "");
         for (String county : Books.COUNTIES) {
             String settings = "{\"name\":\"" + county + "\",\"firstMonth\":\"" + Books.MONTH + "\"}";
-            send(new Call(
-                    "county", CATALOGUE, "PUT", "/jurisdictions/" + county, settings, run + "/county/" + county));
+            send(new Call("county", CATALOGUE, "PUT", "/jurisdictions/" + county, settings, run + "/county/" + county));
             user(Books.clerk(county), "UNIT_CLERK", ",\"jurisdiction\":\"" + county + "\",\"unit\":\"office\"");
         }
     }

@@ -55,8 +55,7 @@ final class SelfCheck {
                         database -> commits(database)
                                 .updateOne(Filters.eq("_id", middle(database)), Updates.set("events.0.payload", "{}")),
                         "the chain breaks"));
-        all.put(
-                "a document has other points", Map.entry(SelfCheck::otherPoints, "has other content"));
+        all.put("a document has other points", Map.entry(SelfCheck::otherPoints, "has other content"));
         all.put(
                 "a document is gone",
                 Map.entry(database -> tallies(database).deleteOne(Filters.exists("body")), "missing"));
