@@ -1,6 +1,7 @@
 package org.cadreledger.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,6 +39,10 @@ public final class ImportProgram {
         }
         String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
         Path folder = Path.of(arguments[0]);
+        if (!Files.isDirectory(folder)) {
+            LOG.error("not imported: there is no folder {}", folder.toAbsolutePath());
+            return 1;
+        }
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
                         LogAlone.class, EvidenceConfiguration.class, UserBackup.class)
                 .web(WebApplicationType.NONE)

@@ -28,10 +28,15 @@ final class Turns {
     /** Who asked and does not come within that time is gone. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+    /** Who asks just after a look waits so much longer: some batches. */
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final @Nullable MongoCollection<BsonDocument> documents;
     private @Nullable String asked;
+    /** {@link System#nanoTime()} when nobody was waiting. */
+    private long nobodySeen = System.nanoTime() - LOOK_EVERY_NANOS;
 
     private Turns(@Nullable MongoCollection<BsonDocument> documents) {
         this.documents = documents;
@@ -49,13 +54,16 @@ final class Turns {
 
     /** Waits, not for long, until those who have asked by now had their turn; not at all when this node has asked itself. */
     void letOthersGoFirst() {
-        if (documents == null || asked != null) {
+        long now = System.nanoTime();
+        if (documents == null || asked != null || now - nobodySeen < LOOK_EVERY_NANOS) {
             return;
         }
         try {
-            long deadline = System.nanoTime() + PATIENCE_NANOS;
+            long deadline = now + PATIENCE_NANOS;
             Set<String> before = new HashSet<>(waiting(documents));
-            if (!before.isEmpty()) {
+            if (before.isEmpty()) {
+                nobodySeen = now;
+            } else {
                 // whose turn it is now is to let this node go first after it
                 ask();
             }

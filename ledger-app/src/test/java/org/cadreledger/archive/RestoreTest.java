@@ -113,4 +113,12 @@ class RestoreTest extends ArchiveFixture {
         assertThat(ImportProgram.run(String.valueOf(target), setting)).isEqualTo(1);
         assertThat(ImportProgram.run()).isEqualTo(1);
     }
+
+    @Test
+    void without_a_backup_no_database_is_made(@TempDir Path target) {
+        Path none = target.resolve("none");
+        assertThat(ImportProgram.run(none.toString(), "--ledger.embedded.directory=" + target.resolve("data")))
+                .isEqualTo(1);
+        assertThat(target).isEmptyDirectory();
+    }
 }
