@@ -12,7 +12,7 @@ import org.cadreledger.store.StoreUnavailable;
 import org.jspecify.annotations.Nullable;
 
 /** What a failed command means to its caller; the framework may have wrapped the cause. */
-final class Failures {
+public final class Failures {
     /** Deeper chains of causes are not ours. */
     private static final int DEEPEST = 10;
 
@@ -59,7 +59,8 @@ final class Failures {
                 : new IllegalStateException("a command failed", failure);
     }
 
-    static boolean isStoreAway(Throwable failure) {
+    /** Whether it comes of a database that does not answer as it should: nothing is wrong with the request. */
+    public static boolean isStoreAway(Throwable failure) {
         if (find(failure, StoreUnavailable.class) != null || find(failure, ClockBehind.class) != null) {
             return true;
         }

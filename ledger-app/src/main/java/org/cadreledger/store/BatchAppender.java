@@ -36,6 +36,7 @@ final class BatchAppender {
     private final Clock clock;
     private final int retries;
     private final Consumer<List<Commit>> written;
+    private final Pipeline pipeline;
 
     /** Null when the end of the log must be read again. */
     private @Nullable Tail tail;
@@ -48,7 +49,8 @@ final class BatchAppender {
 
     private volatile boolean clockBehind;
 
-    private final Pipeline pipeline;
+    /** The last attempt to write was not confirmed. */
+    private volatile boolean unconfirmed;
 
     /** What came of one insert. */
     private enum Attempt {
@@ -84,6 +86,15 @@ final class BatchAppender {
         return clockBehind;
     }
 
+    boolean unconfirmed() {
+        return unconfirmed;
+    }
+
+    /** Whether this node's clock is too far behind that end of the log. */
+    boolean isBehind(Tail end) {
+        return clock.instant().isBefore(end.at().minus(MAX_CLOCK_LAG));
+    }
+
     /** Returns when each of them has its outcome. */
     void append(List<PreparedCommit> batch) {
         try {
@@ -107,6 +118,7 @@ final class BatchAppender {
                 turns.ask();
             }
             fruitless = attempt == Attempt.MOVED || attempt == Attempt.OUTRUN ? 0 : fruitless + 1;
+            unconfirmed = fruitless > 0;
             if (fruitless > retries) {
                 giveUp(attempt == Attempt.UNREACHABLE ? pending : pending.subList(0, 1));
                 fruitless = 0;
@@ -197,7 +209,7 @@ final class BatchAppender {
     private List<Commit> number(List<PreparedCommit> pending, Tail end) {
         Tail last = end;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        clockBehind = now.isBefore(last.at().minus(MAX_CLOCK_LAG));
+        clockBehind = isBehind(last);
         if (clockBehind) {
             LOG.error("this clock says {}, the log's last commit is of {}", now, last.at());
             tail = null;

@@ -137,9 +137,19 @@ public final class CommitLog implements AutoCloseable {
         return tail;
     }
 
-    /** True while this node's clock is too far behind the log to write. */
-    public boolean clockBehind() {
-        return appender.clockBehind();
+    /**
+     * Whether a commit would be stored now, as far as can be told: false while this node's clock is too far behind. After a
+     * write that was not confirmed another is tried beside the log, and its exception is thrown, as when the log's end
+     * cannot be read.
+     */
+    public boolean takesWrites() {
+        if (appender.isBehind(tail())) {
+            return false;
+        }
+        if (appender.unconfirmed()) {
+            commits.tryWriting();
+        }
+        return true;
     }
 
     /** Up to {@code limit} (at most 1,000) commits after that position, in order. */

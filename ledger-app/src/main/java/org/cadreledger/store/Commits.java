@@ -37,6 +37,9 @@ interface Commits {
     /** Commits whose first event of that stream has at least that sequence, in order. */
     List<Commit> ofStream(String stream, long firstSequence);
 
+    /** Writes something beside the log, as durably as a commit, and removes it; throws when that is not possible. */
+    void tryWriting();
+
     /** Removes the personal part of one event; false when there was none. */
     boolean erasePersonal(long position, int index);
 

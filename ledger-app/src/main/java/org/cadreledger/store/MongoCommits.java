@@ -34,6 +34,7 @@ final class MongoCommits implements Commits {
     /** A commit holds at most this many events, so the next commit of a stream begins at most this much later. */
     private static final int WINDOW = PreparedCommit.MAX_EVENTS;
 
+    private final MongoDatabase database;
     private final MongoCollection<BsonDocument> documents;
     private final MongoCollection<Commit> collection;
 
@@ -42,6 +43,7 @@ final class MongoCommits implements Commits {
     }
 
     MongoCommits(MongoDatabase database, String name) {
+        this.database = database;
         documents = durable(database, name);
         documents.createIndex(Indexes.ascending(CommitBson.K), new IndexOptions().unique(true));
         documents.createIndex(Indexes.ascending(CommitBson.KEYS), new IndexOptions().unique(true));
@@ -175,6 +177,11 @@ final class MongoCommits implements Commits {
         collection.find(range).limit(limit).batchSize(limit).forEach(found::add);
         found.sort(Comparator.comparingLong(Commit::position));
         return found;
+    }
+
+    @Override
+    public void tryWriting() {
+        ServerProbe.write(database);
     }
 
     @Override

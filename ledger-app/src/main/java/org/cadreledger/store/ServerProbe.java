@@ -48,6 +48,14 @@ final class ServerProbe {
         }
     }
 
+    /** Writes one document as durably as a commit, and removes it. */
+    static void write(MongoDatabase database) {
+        MongoCollection<BsonDocument> probe = MongoCommits.durable(database, COLLECTION);
+        String id = UUID.randomUUID().toString();
+        probe.insertOne(document(id, id));
+        probe.deleteOne(Filters.eq("_id", id));
+    }
+
     private static void insertOrdered(MongoCollection<BsonDocument> probe, String run) {
         try {
             probe.insertMany(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.cadreledger.dispatch.Failures;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.time.Month;
@@ -44,6 +45,8 @@ final class ProblemMapping {
             case InvalidParameterException e -> Problem.ofStatus(e.getErrorCode());
             case ErrorResponse response ->
                 Problem.ofStatus(response.getStatusCode().value());
+            // from a read, or from a filter that asks who is calling
+            case Exception e when Failures.isStoreAway(e) -> Problem.of(Reason.STORE_UNAVAILABLE);
             default -> null;
         };
     }

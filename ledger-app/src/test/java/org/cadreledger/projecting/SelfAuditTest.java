@@ -86,6 +86,12 @@ class SelfAuditTest extends ReadSideFixture {
     }
 
     @Test
+    void a_body_that_cannot_be_read() {
+        tallies().updateOne(Filters.eq("_id", "ly/2026/c3"), Updates.set("body", "{}"));
+        found("tallies");
+    }
+
+    @Test
     void a_removed_document() {
         tallies().deleteOne(Filters.eq("_id", "ly/2026/c3"));
         found("tallies");

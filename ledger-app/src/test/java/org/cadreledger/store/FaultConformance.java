@@ -3,6 +3,7 @@ package org.cadreledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoSocketReadException;
 import java.io.BufferedReader;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -84,6 +85,18 @@ abstract class FaultConformance extends StoreFixture {
         IntStream.range(0, 3).forEach(i -> network.loseNextAcknowledgementAfter(0));
         assertThatThrownBy(() -> unsteady.append(draft(counted("a", 0)))).isInstanceOf(StoreUnavailable.class);
         assertThat(unsteady.append(draft(counted("a", 0)))).isEqualTo(1);
+    }
+
+    @Test
+    void after_an_unknown_outcome_a_trial_says_whether_writes_are_taken_again() {
+        FaultyCommits network = new FaultyCommits(commits(database));
+        StoreLimits impatient = new StoreLimits(10, 1_000_000, 10, 1_000_000, StoreLimits.DEFAULT.answerWithin(), 2);
+        CommitLog unsteady = openLog(network, Clock.systemUTC(), impatient);
+        assertThat(unsteady.takesWrites()).isTrue();
+        IntStream.range(0, 4).forEach(i -> network.loseNextAcknowledgementAfter(0));
+        assertThatThrownBy(() -> unsteady.append(draft(counted("a", 0)))).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(unsteady::takesWrites).isInstanceOf(MongoSocketReadException.class);
+        assertThat(unsteady.takesWrites()).isTrue();
     }
 
     @Test

@@ -41,6 +41,14 @@ class FaultyCommits implements Commits {
     }
 
     @Override
+    public void tryWriting() {
+        if (faults.poll() != null) {
+            throw new MongoSocketReadException("lost on purpose", new ServerAddress());
+        }
+        real.tryWriting();
+    }
+
+    @Override
     public Optional<Commit> last() {
         return real.last();
     }

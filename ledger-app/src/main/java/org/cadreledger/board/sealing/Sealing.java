@@ -40,14 +40,20 @@ public final class Sealing implements SmartLifecycle {
 
     private void run() {
         while (Thread.currentThread().equals(thread)) {
+            sealWhatCanBe();
             try {
-                sealAll();
                 bell.await(LOOK_AGAIN);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.warn("boards cannot be looked through for seals: {}", e.toString());
             }
+        }
+    }
+
+    private void sealWhatCanBe() {
+        try {
+            sealAll();
+        } catch (RuntimeException e) {
+            LOG.warn("boards cannot be looked through for seals: {}", e.toString());
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cadreledger.access.Actor;
 import org.cadreledger.access.Command;
 import org.cadreledger.board.Boards;
@@ -58,6 +59,29 @@ class SealingTest {
             sealing.stop();
         }
         assertThat(sealing.isRunning()).isFalse();
+    }
+
+    @Test
+    void while_the_database_is_away_it_looks_again_only_when_the_bell_rings_or_some_seconds_have_passed() {
+        AtomicInteger looks = new AtomicInteger();
+        Sealing sealing = new Sealing(
+                new NoBoards() {
+                    @Override
+                    public List<Boards.Seal> unsealed() {
+                        looks.incrementAndGet();
+                        throw new IllegalStateException("away");
+                    }
+                },
+                door,
+                bell);
+        sealing.start();
+        try {
+            await().until(() -> looks.get() == 1);
+            bell.ring();
+            await().until(() -> looks.get() == 2);
+        } finally {
+            sealing.stop();
+        }
     }
 
     private static final class Left extends NoBoards {
