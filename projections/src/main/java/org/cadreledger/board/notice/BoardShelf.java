@@ -1,8 +1,12 @@
 package org.cadreledger.board.notice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.cadreledger.board.computing.BoardContent;
 import org.cadreledger.board.computing.BoardContent.CategoryContent;
 import org.cadreledger.board.computing.BoardContent.NotRankedRow;
@@ -18,6 +22,9 @@ import org.cadreledger.time.Period;
 
 /** Computed boards as documents, every revision; ids {@code <jurisdiction>/<period>/<revision>}. */
 public final class BoardShelf {
+    /** Of cadres in one document: 500 kB; servers take 16 MB at most. */
+    private static final int STANDINGS = 20_000;
+
     private final Derived<BoardHeader> headers = new Derived<>("boards", BoardHeader.class);
     private final Derived<BoardPage> pages = new Derived<>("boardrows", BoardPage.class);
     private final Derived<BoardStandings> standings = new Derived<>("standings", BoardStandings.class);
@@ -39,33 +46,47 @@ public final class BoardShelf {
     }
 
     List<BoardStandings> standings(Generation generation, String jurisdiction) {
-        List<BoardStandings> all = new ArrayList<>();
-        generation.of(standings).each(jurisdiction, "", found -> all.add(found.body()));
-        return all;
+        Map<String, BoardStandings> all = new LinkedHashMap<>();
+        generation.of(standings).each(jurisdiction, "", found -> {
+            BoardStandings part = found.body();
+            all.merge(id(jurisdiction, part.period(), part.revision()), part, BoardStandings::and);
+        });
+        return List.copyOf(all.values());
     }
 
     void store(Generation generation, Recorded<BoardPublished> published, BoardContent content, int changedRows) {
         String id = id(content.jurisdiction(), content.period(), content.revision());
+        CompletableFuture<String> seal = CompletableFuture.supplyAsync(content::seal);
         List<CategoryHeader> categories = new ArrayList<>();
         for (CategoryContent category : content.categories()) {
             List<BoardPage> split = split(category);
             CategoryHeader header = new CategoryHeader(category.category(), category.groups(), split.size());
-            for (int page = 0; page < split.size(); page++) {
-                generation.of(pages).put(pageId(id, header, page), split.get(page), published.guard());
-            }
+            List<String> ids = IntStream.range(0, split.size())
+                    .mapToObj(page -> pageId(id, header, page))
+                    .toList();
+            generation.of(pages).putAll(ids, split::get, published.guard());
             categories.add(header);
         }
-        generation.of(standings).put(id, BoardStandings.of(content, published, false), published.guard());
+        storeStandings(generation, id, BoardStandings.of(content, published, false), published.guard());
         BoardHeader header = new BoardHeader(
                 content.jurisdiction(),
                 content.period(),
                 content.revision(),
                 published.at(),
                 published.position(),
-                content.seal(),
+                seal.join(),
                 changedRows,
                 categories);
         generation.of(headers).put(id, header, published.guard());
+    }
+
+    /** The first has the board's id, as one that holds all has. */
+    private void storeStandings(Generation generation, String id, BoardStandings whole, long position) {
+        List<BoardStandings> parts = whole.inParts(STANDINGS);
+        List<String> ids = IntStream.range(0, parts.size())
+                .mapToObj(part -> part == 0 ? id : "%s/%05d".formatted(id, part))
+                .toList();
+        generation.of(standings).putAll(ids, parts::get, position);
     }
 
     private static List<BoardPage> split(CategoryContent category) {

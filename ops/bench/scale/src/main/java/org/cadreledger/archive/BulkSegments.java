@@ -3,6 +3,7 @@ package org.cadreledger.archive;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.cadreledger.store.Commit;
 
-/** Writes the very segments that the archiver would, from commits in memory. For one thread; packing is left to others. */
+/** Writes the segments that the archiver would, from commits in memory; only packed faster. For one thread; packing is left to others. */
 public final class BulkSegments {
     private static final int BUFFER = 1 << 16;
 
@@ -99,8 +101,16 @@ public final class BulkSegments {
         bytes = 0;
     }
 
+    /** Packs less well than the archiver, in a third of its time. */
+    private static final class Fast extends GZIPOutputStream {
+        Fast(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+
     private static void pack(Path file, byte[] text) {
-        try (var out = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), BUFFER), BUFFER)) {
+        try (var out = new BufferedOutputStream(new Fast(Files.newOutputStream(file)), BUFFER)) {
             out.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

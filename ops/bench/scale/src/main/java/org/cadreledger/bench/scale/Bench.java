@@ -19,6 +19,9 @@ public final class Bench {
                 say("fill", made, start);
             }
             stage.readArchive();
+            if (!settings.whole()) {
+                Fill.completeEnds(stage.log, county);
+            }
             System.out.printf(
                     "log: %,d commits, %,d in the database, its file %,d MB%n",
                     stage.log.tail().position(),

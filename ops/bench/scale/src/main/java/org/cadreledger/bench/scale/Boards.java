@@ -28,7 +28,6 @@ final class Boards {
     private static final int READS = 300;
     private static final int PAGE = 50;
     private static final int PUBLISHINGS = 5;
-    private static final int MONTHS = 12;
 
     private final Stage stage;
     private final Settings settings;
@@ -106,10 +105,11 @@ final class Boards {
     void publish() throws Exception {
         var ledger = stage.models.ledger();
         String stream = Streams.period(CountyYear.COUNTY, CountyYear.YEAR.year());
-        if (stage.log.stream(stream, 0).size() == MONTHS) {
-            stage.log.append(CountyYear.published(MONTHS));
+        List<Recorded<Object>> ofPeriods = stage.log.stream(stream, 0);
+        if (!(ofPeriods.getLast().event() instanceof BoardPublished)) {
+            stage.log.append(CountyYear.published(ofPeriods.size()));
         }
-        Recorded<Object> found = stage.log.stream(stream, MONTHS).getFirst();
+        Recorded<Object> found = stage.log.stream(stream, 0).getLast();
         if (found.event() instanceof BoardPublished event) {
             Map<String, List<Double>> parts = new LinkedHashMap<>();
             PublishRun.of(

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.cadreledger.board.BoardSettings;
 import org.cadreledger.cadre.CadreEvent.CadreRegistered;
 import org.cadreledger.cadre.Category;
@@ -55,6 +57,10 @@ final class CountyYear {
     /** Of the entries the share that are claims; the others are entered by the department. */
     private static final int CLAIMS_IN_TEN = 7;
 
+    private static final int SEVEN_DIGITS = 10_000_000;
+    private static final List<String> UNIT_NAMES =
+            IntStream.range(0, UNITS).mapToObj("第%04d苏木镇政府"::formatted).toList();
+
     private static final int STRIDE = 7_368_787;
     private static final Month FIRST = new Month(YEAR.year(), 1);
     private static final Catalogue CATALOGUE = DefaultCatalogue.load();
@@ -78,7 +84,7 @@ final class CountyYear {
     }
 
     static String cadre(int number) {
-        return "c%07d".formatted(number);
+        return "c" + Integer.toString(SEVEN_DIGITS + number).substring(1);
     }
 
     /** Steps from {@code from} on; fewer than asked at the end of a part. Parts: opening, register, each month. */
@@ -101,7 +107,12 @@ final class CountyYear {
     }
 
     /** Some steps of one kind; a step may make nothing (null). */
-    record Part(long size, java.util.function.LongFunction<@Nullable Step> step) {}
+    record Part(long size, LongFunction<@Nullable Step> step) {
+        /** Of the county as a whole or the catalogue, not of a cadre. */
+        boolean isOfCounty() {
+            return size <= 3;
+        }
+    }
 
     private Step opening(long step) {
         Instant at = LocalDate.of(2024, 12, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -151,7 +162,7 @@ final class CountyYear {
                         id,
                         COUNTY,
                         Category.SECTION,
-                        "第%04d苏木镇政府".formatted(number % UNITS),
+                        UNIT_NAMES.get((int) (number % UNITS)),
                         "科员",
                         null,
                         null,

@@ -98,4 +98,18 @@ final class Fill {
             rest.removeIf(commit -> commit.position() <= ends.getLast().position());
         }
     }
+
+    /** What the program reads from the database itself: the county's and the catalogue's own streams. */
+    static void completeEnds(CommitLog log, CountyYear county) {
+        long position = 0;
+        long tail = log.tail().position();
+        for (CountyYear.Part part : county.parts()) {
+            for (long own = position + 1; part.isOfCounty() && own <= Math.min(tail, position + part.size()); own++) {
+                if (log.commit(own).isEmpty()) {
+                    log.restore(List.of(log.history(own - 1, 1).getFirst()));
+                }
+            }
+            position += part.size();
+        }
+    }
 }
