@@ -1,7 +1,7 @@
 package org.cadreledger;
 
 import java.util.Arrays;
-import org.cadreledger.archive.ImportProgram;
+import org.cadreledger.backup.ImportProgram;
 import org.cadreledger.verify.Verify;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.SealedRanges;
@@ -100,7 +101,7 @@ public final class Archive implements SealedRanges {
             return Optional.of(
                     commits.subList((int) (position + 1 - segment.get().from()), commits.size()));
         } catch (CompletionException e) {
-            setAside(segment.get(), e.getCause() == null ? e : e.getCause());
+            setAside(segment.get(), e);
             return Optional.empty();
         }
     }
@@ -164,7 +165,7 @@ public final class Archive implements SealedRanges {
             try {
                 read(segment);
             } catch (CompletionException e) {
-                setAside(segment, e.getCause() == null ? e : e.getCause());
+                setAside(segment, e);
                 sound = false;
             }
         }
@@ -177,7 +178,7 @@ public final class Archive implements SealedRanges {
         }
     }
 
-    private void setAside(Segment segment, Throwable why) {
+    private void setAside(Segment segment, CompletionException why) {
         forget(segment);
         synchronized (segments) {
             if (!segments.remove(segment.from(), segment)) {
@@ -188,7 +189,7 @@ public final class Archive implements SealedRanges {
         damaged.increment();
         LOG.error(
                 "an archive segment is damaged and not used, the database is read instead, and it is written again: {}",
-                why.toString());
+                String.valueOf(why.getCause()));
         synchronized (writing) {
             try {
                 folder.setAside(segment);
@@ -215,12 +216,16 @@ public final class Archive implements SealedRanges {
             synchronized (segments) {
                 segments.put(from, segment);
             }
-            for (Segment old : folder.segments()) {
-                if (old.kind() == Segment.Kind.TAIL && old.from() <= segment.to()) {
-                    folder.delete(old);
-                }
-            }
+            deleteTails(tail -> tail.from() <= segment.to());
             return true;
+        }
+    }
+
+    private void deleteTails(Predicate<Segment> outdated) throws IOException {
+        for (Segment segment : folder.segments()) {
+            if (segment.kind() == Segment.Kind.TAIL && outdated.test(segment)) {
+                folder.delete(segment);
+            }
         }
     }
 
@@ -242,11 +247,7 @@ public final class Archive implements SealedRanges {
             long from = position() + 1;
             long to = log.tail().position();
             Segment written = from <= to ? folder.write(Segment.Kind.TAIL, from, to, Long.MAX_VALUE) : null;
-            for (Segment old : folder.segments()) {
-                if (old.kind() == Segment.Kind.TAIL && !old.equals(written)) {
-                    folder.delete(old);
-                }
-            }
+            deleteTails(tail -> !tail.equals(written));
             int count = listed().size() + (written == null ? 0 : 1);
             return new Backup(
                     String.valueOf(folder.directory()), count, to, log.hash(to).orElse(""));

@@ -2,12 +2,16 @@ package org.cadreledger.archive;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import org.cadreledger.embedded.EmbeddedMongoConfiguration;
 import org.cadreledger.store.CommitLog;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Keeps an archive in `ledger.archive.directory`; without it, below the embedded database's folder, and on other servers
@@ -15,16 +19,13 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 class ArchiveConfiguration {
-    private static final String WANTED =
-            "'${ledger.archive.directory:}' != '' or '${spring.mongodb.uri:}'.trim() == ''";
-
     @Bean
     Export export(CommitLog log) {
         return new Export(log);
     }
 
     @Bean
-    @ConditionalOnExpression(WANTED)
+    @Conditional(Wanted.class)
     Archive archive(
             CommitLog log,
             MeterRegistry meters,
@@ -42,8 +43,20 @@ class ArchiveConfiguration {
     }
 
     @Bean
-    @ConditionalOnExpression(WANTED)
+    @Conditional(Wanted.class)
     Archiver archiver(Archive archive) {
         return new Archiver(archive);
+    }
+
+    static final class Wanted implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return isWanted(context.getEnvironment());
+        }
+
+        static boolean isWanted(Environment environment) {
+            return !environment.getProperty("ledger.archive.directory", "").isEmpty()
+                    || EmbeddedMongoConfiguration.isEmbedded(environment);
+        }
     }
 }

@@ -2,11 +2,8 @@ package org.cadreledger.archive;
 
 import static org.cadreledger.archive.LineScanner.token;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.cadreledger.store.ChainCheck;
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a segment's commits and checks them by the chain in the same pass. For one thread. */
 final class CommitLines {
-    private static final HexFormat HEX = HexFormat.of();
-    private static final String ALGORITHM = "SHA-256";
 
     private static final byte[] ID = token("{\"_id\":");
     private static final byte[] K = token(",\"k\":");
@@ -44,22 +39,16 @@ final class CommitLines {
     private static final byte[] END_OF_EVENT = token("}");
 
     private final LineScanner scanner;
-    private final MessageDigest digest;
-    private final LineScanner head = new LineScanner(new byte[0]);
 
-    /** Of the event before: most often those of the next one. */
+    /** Of the commit or event before: most often those of the next one. */
     private String lastType = "";
 
+    private String lastAlgorithm = "";
     private String lastName = "";
     private String lastJurisdiction = "";
 
     CommitLines(LineScanner scanner) {
         this.scanner = scanner;
-        try {
-            this.digest = MessageDigest.getInstance(ALGORITHM);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     boolean hasNext() {
@@ -88,7 +77,7 @@ final class CommitLines {
         List<StoredEvent> events = events();
         int body = scanner.length();
         scanner.expect(ALG);
-        String algorithm = scanner.string(ALGORITHM);
+        String algorithm = scanner.string(lastAlgorithm);
         scanner.expect(PREV);
         String previous = scanner.string(chain.end().hash());
         scanner.expect(HASH);
@@ -107,7 +96,8 @@ final class CommitLines {
                 algorithm,
                 previous,
                 hash);
-        String fault = chain.next(commit, hash(commit, time, body));
+        lastAlgorithm = algorithm;
+        String fault = chain.next(commit, scanner.canonical(), body);
         if (fault != null) {
             throw new IllegalArgumentException("commit " + position + ": " + fault);
         }
@@ -167,16 +157,5 @@ final class CommitLines {
         }
         scanner.putAbsent();
         return null;
-    }
-
-    private String hash(Commit commit, long time, int body) {
-        head.forget();
-        head.put(commit.algorithm());
-        head.put(commit.position());
-        head.put(time);
-        digest.update(HEX.parseHex(commit.previous()));
-        digest.update(head.canonical(), 0, head.length());
-        digest.update(scanner.canonical(), 0, body);
-        return HEX.formatHex(digest.digest());
     }
 }

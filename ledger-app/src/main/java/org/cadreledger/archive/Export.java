@@ -40,6 +40,11 @@ public final class Export {
         return commitsAndPersonal(from, to, Long.MAX_VALUE, out, OutputStream.nullOutputStream(), progress);
     }
 
+    /** Under which such commits, packed by gzip, are known for what they are. */
+    public static String fileName(long from, long to) {
+        return new Segment(Segment.Kind.COMMITS, from, to).name();
+    }
+
     /**
      * The same with the personal parts, to a stream of their own.
      *

@@ -178,12 +178,6 @@ final class LineScanner {
         digits(value, size);
     }
 
-    /** Text as a canonical value. */
-    void put(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        put(utf8, 0, utf8.length);
-    }
-
     /** An absent canonical value. */
     void putAbsent() {
         need(2);

@@ -33,11 +33,16 @@ record Segment(Kind kind, long from, long to) {
     }
 
     Path commits(Path directory) {
-        return directory.resolve(name(kind.name().toLowerCase(Locale.ROOT)));
+        return directory.resolve(name());
     }
 
     Path personal(Path directory) {
         return directory.resolve(name("personal"));
+    }
+
+    /** Of the file with the commits. */
+    String name() {
+        return name(kind.name().toLowerCase(Locale.ROOT));
     }
 
     private String name(String prefix) {

@@ -3,11 +3,9 @@ package org.cadreledger.archive;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +14,6 @@ import org.cadreledger.archive.Export.Written;
 
 /** The folder with the segments: what appears in it under its name is whole and on the disk. For one writer at a time. */
 final class SegmentFolder {
-    private static final String UNFINISHED = ".part";
     private static final String DAMAGED = ".damaged";
     private static final String ERASING = "erasing-";
     private static final int BUFFER = 1 << 16;
@@ -37,7 +34,7 @@ final class SegmentFolder {
     void prepare() throws IOException {
         Files.createDirectories(directory);
         for (Path file : files()) {
-            if (name(file).endsWith(UNFINISHED)) {
+            if (name(file).endsWith(WholeFile.UNFINISHED)) {
                 Files.delete(file);
             }
         }
@@ -68,8 +65,8 @@ final class SegmentFolder {
         }
         Segment segment = new Segment(kind, from, written.to());
         // the commits last: a segment is there when they are
-        publish(personal, segment.personal(directory));
-        publish(commits, segment.commits(directory));
+        WholeFile.publish(personal, segment.personal(directory));
+        WholeFile.publish(commits, segment.commits(directory));
         return segment;
     }
 
@@ -85,32 +82,18 @@ final class SegmentFolder {
                     parts,
                     SegmentFolder::ignored);
         }
-        publish(personal, segment.personal(directory));
+        WholeFile.publish(personal, segment.personal(directory));
     }
 
     private static void ignored(long position) {}
 
     private Path unfinished(String what, long from) {
         return directory.resolve(
-                what + "-" + from + "-" + ProcessHandle.current().pid() + UNFINISHED);
+                what + "-" + from + "-" + ProcessHandle.current().pid() + WholeFile.UNFINISHED);
     }
 
     private static OutputStream packed(Path file) throws IOException {
         return new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), BUFFER), BUFFER);
-    }
-
-    private void publish(Path from, Path to) throws IOException {
-        try (FileChannel file = FileChannel.open(from, StandardOpenOption.WRITE)) {
-            file.force(true);
-        }
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        syncDirectory();
-    }
-
-    private void syncDirectory() throws IOException {
-        try (FileChannel folder = FileChannel.open(directory, StandardOpenOption.READ)) {
-            folder.force(true);
-        }
     }
 
     void delete(Segment segment) throws IOException {
@@ -125,7 +108,7 @@ final class SegmentFolder {
             Files.move(commits, commits.resolveSibling(name(commits) + DAMAGED), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.deleteIfExists(segment.personal(directory));
-        syncDirectory();
+        WholeFile.sync(directory);
     }
 
     /** Notes that personal parts of a commit are about to be erased, so that it is finished whatever happens. */
@@ -134,12 +117,12 @@ final class SegmentFolder {
         if (!Files.exists(note)) {
             Files.createFile(note);
         }
-        syncDirectory();
+        WholeFile.sync(directory);
     }
 
     void erased(long position) throws IOException {
         Files.deleteIfExists(directory.resolve(ERASING + position));
-        syncDirectory();
+        WholeFile.sync(directory);
     }
 
     /** Positions of erasures that were begun and not finished. */

@@ -51,6 +51,12 @@ public class EmbeddedMongoConfiguration {
         return new ClientDependsOnServer();
     }
 
+    /** Whether this program has a database of its own that nobody else can use: no server is named. */
+    public static boolean isEmbedded(Environment environment) {
+        String server = environment.getProperty("spring.mongodb.uri");
+        return server == null || server.isBlank();
+    }
+
     private static char @Nullable [] password(Environment environment) {
         String password = environment.getProperty("ledger.embedded.password");
         if (password != null && !password.isEmpty()) {
@@ -81,8 +87,7 @@ public class EmbeddedMongoConfiguration {
     static final class NoServerConfigured implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            String uri = context.getEnvironment().getProperty("spring.mongodb.uri");
-            return uri == null || uri.isBlank();
+            return isEmbedded(context.getEnvironment());
         }
     }
 }

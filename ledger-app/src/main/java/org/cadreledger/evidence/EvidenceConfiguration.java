@@ -7,13 +7,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps files in the database of the log, so that one backup holds both. */
+/** Keeps files in the database of the log. */
 @Configuration(proxyBeanMethods = false)
-class EvidenceConfiguration {
+public class EvidenceConfiguration {
     @Bean
     EvidenceStore evidenceStore(MongoDatabase database, ObjectProvider<Clock> clock) {
         return new EvidenceStore(
                 database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true)),
                 clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    EvidenceBackup evidenceBackup(EvidenceStore store) {
+        return new EvidenceBackup(store);
     }
 }

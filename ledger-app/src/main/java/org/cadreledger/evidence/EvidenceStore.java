@@ -1,7 +1,10 @@
 package org.cadreledger.evidence;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoGridFSException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
@@ -17,6 +20,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.cadreledger.access.Actor;
 import org.cadreledger.dispatch.CommandKey;
@@ -39,6 +45,9 @@ public final class EvidenceStore {
     private static final String UPLOADS = "evidence";
     private static final String BYTES = "evidence";
     private static final int MOST_REFERENCES = 20;
+
+    /** Servers close cursors that nobody has asked for more in ten minutes. */
+    private static final int FEW = 20;
 
     private final MongoCollection<Document> uploads;
     private final GridFSBucket bytes;
@@ -141,9 +150,36 @@ public final class EvidenceStore {
      * Two uploads of one content at the same moment may both keep it: readers take either. An upload that breaks off
      * leaves chunks without a file document, which nobody sees.
      */
-    private void keepBytes(String sha256, byte[] file) {
+    void keepBytes(String sha256, byte[] file) {
         if (bytes.find(Filters.eq("filename", sha256)).first() == null) {
             bytes.uploadFromStream(sha256, new ByteArrayInputStream(file));
+        }
+    }
+
+    /** All uploads as they are kept; to be closed. Long work on each is no harm. */
+    Stream<Document> uploads() {
+        MongoCursor<Document> cursor = uploads.find().batchSize(FEW).cursor();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, 0), false)
+                .onClose(cursor::close);
+    }
+
+    /** What is kept under that name, whether or not it is that content; empty when nothing whole is. */
+    Optional<byte[]> content(String sha256) {
+        try (InputStream stream = bytes.openDownloadStream(sha256)) {
+            return Optional.of(stream.readAllBytes());
+        } catch (IOException | MongoGridFSException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Adds an upload of another database as it was there, unless it is here. */
+    void addUpload(Document upload) {
+        try {
+            uploads.insertOne(upload);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
         }
     }
 
@@ -157,7 +193,7 @@ public final class EvidenceStore {
         }
     }
 
-    private static String sha256(byte[] file) {
+    static String sha256(byte[] file) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (NoSuchAlgorithmException e) {

@@ -20,6 +20,7 @@ import org.cadreledger.catalogue.versions.FoldedVersions;
 import org.cadreledger.consequence.Consequences;
 import org.cadreledger.documents.DocumentDatabase;
 import org.cadreledger.documents.ProjectionGroup;
+import org.cadreledger.embedded.EmbeddedMongoConfiguration;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.ledger.EntryNumbers;
 import org.cadreledger.ledger.Ledgers;
@@ -65,7 +66,7 @@ class ProjectingConfiguration {
      */
     private record Node(String name, boolean isAlone) {
         static Node of(Environment environment) {
-            boolean alone = environment.getProperty("spring.mongodb.uri", "").isBlank();
+            boolean alone = EmbeddedMongoConfiguration.isEmbedded(environment);
             String process =
                     alone ? "embedded" : ManagementFactory.getRuntimeMXBean().getName();
             String given = environment.getProperty("ledger.node", "");

@@ -8,6 +8,8 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.ProjectionGroup;
+import org.cadreledger.log.Recorded;
+import org.cadreledger.store.Commit;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.LogMessageSource;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,7 @@ final class Projector implements AutoCloseable {
 
     /** Lets the feeds of a generation begin after that commit, on whichever node. */
     void begin(Generation generation, long position) {
-        long guard = position == 0 ? 0 : Projectors.guardAfter(position) - 1;
+        long guard = position == 0 ? 0 : Recorded.guardAfter(position) - 1;
         tokens.initializeTokenSegments(
                 Feed.name(group, generation), settings.segments(), new GlobalSequenceTrackingToken(guard));
     }
@@ -162,10 +164,7 @@ final class Projector implements AutoCloseable {
 
     /** Guard of the log's last event. */
     private long end() {
-        long tail = log.tail().position();
-        return log.commit(tail)
-                .map(last -> Projectors.guardAfter(tail - 1) + last.events().size() - 1)
-                .orElse(0L);
+        return log.commit(log.tail().position()).map(Commit::lastGuard).orElse(0L);
     }
 
     @Override

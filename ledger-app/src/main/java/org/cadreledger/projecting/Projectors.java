@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.cadreledger.documents.ProjectionGroup;
 import org.cadreledger.log.Recorded;
 import org.cadreledger.read.ReadSide;
+import org.cadreledger.store.Commit;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.LogMessageSource;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,6 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
                 .toList();
     }
 
-    static long guardAfter(long position) {
-        return Recorded.guardAfter(position);
-    }
-
     List<Projector> all() {
         return projectors;
     }
@@ -101,21 +98,15 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
                 return false;
             }
             if (last.isEmpty()) {
-                last = lastGuard(position);
+                last = log.commit(position).stream()
+                        .mapToLong(Commit::lastGuard)
+                        .findFirst();
                 if (last.isPresent()) {
                     continue;
                 }
             }
             watermarks.awaitNews(seen, last.isEmpty() ? NOT_WRITTEN_YET_MILLIS : LOOK_AGAIN_MILLIS);
         }
-    }
-
-    /** Of a commit's last event; empty when there is no such commit yet. */
-    private OptionalLong lastGuard(long position) {
-        return log.commit(position)
-                .map(commit -> OptionalLong.of(
-                        Recorded.guardAfter(position - 1) + commit.events().size() - 1))
-                .orElse(OptionalLong.empty());
     }
 
     /** Events that the slowest segment of a group has still to take. */
@@ -145,10 +136,7 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
     @Override
     public void stop() {
         running = false;
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
+        endWatch();
         projectors.forEach(Projector::stop);
     }
 
@@ -159,10 +147,14 @@ public final class Projectors implements ReadSide, SmartLifecycle, AutoCloseable
 
     @Override
     public void close() {
+        endWatch();
+        projectors.forEach(Projector::close);
+    }
+
+    private void endWatch() {
         if (watch != null) {
             watch.close();
             watch = null;
         }
-        projectors.forEach(Projector::close);
     }
 }

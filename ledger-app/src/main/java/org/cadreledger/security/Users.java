@@ -116,6 +116,11 @@ final class Users implements Accounts {
         return names;
     }
 
+    /** As they are kept. */
+    List<Document> all() {
+        return documents.find().limit(MOST).into(new ArrayList<>());
+    }
+
     private static Document write(User user) {
         return new Document("_id", user.username())
                 .append("displayName", user.displayName())
@@ -128,7 +133,7 @@ final class Users implements Accounts {
                 .append("generation", user.generation());
     }
 
-    private static User read(Document document) {
+    static User read(Document document) {
         List<String> roles = document.getList("roles", String.class);
         return new User(
                 document.getString("_id"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,8 @@ final class BatchAppender {
 
     private volatile boolean clockBehind;
 
+    private final Pipeline pipeline;
+
     /** What came of one insert. */
     private enum Attempt {
         /** At least one commit has its outcome: go on at once. */
@@ -65,6 +68,16 @@ final class BatchAppender {
         this.clock = clock;
         this.retries = retries;
         this.written = written;
+        this.pipeline = new Pipeline(commits, this::number);
+    }
+
+    /** @param next takes a full batch, which must be appended next, when one waits; else nothing */
+    void preparing(Supplier<List<PreparedCommit>> next) {
+        pipeline.preparing(next);
+    }
+
+    void close() {
+        pipeline.close();
     }
 
     boolean clockBehind() {
@@ -119,7 +132,7 @@ final class BatchAppender {
             if (refuseOutdated(pending)) {
                 return Attempt.MOVED;
             }
-            numbered = number(pending, end);
+            numbered = pipeline.numbered(pending, end);
         } catch (ClockBehind e) {
             pending.forEach(commit -> commit.outcome().completeExceptionally(e));
             return Attempt.MOVED;
@@ -128,7 +141,7 @@ final class BatchAppender {
             return Attempt.UNREACHABLE;
         }
         try {
-            commits.insert(numbered);
+            pipeline.insert(numbered);
         } catch (RuntimeException e) {
             tail = null;
             return lookUp(pending, numbered, e);

@@ -1,15 +1,18 @@
 package org.cadreledger.store;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Goes along the chain commit by commit and says what is wrong with one (decision 0002). For one thread. */
 public final class ChainCheck {
 
+    private final MessageDigest digest = Hashes.digest(Hashes.ALGORITHM);
     private Tail end;
 
     /** @param end the commit to go on from, {@link Tail#EMPTY} for the beginning of the log */
@@ -24,20 +27,26 @@ public final class ChainCheck {
 
     /** What is wrong with the next commit; null when it is sound, and only then is it taken. */
     public @Nullable String next(Commit commit) {
-        boolean follows =
-                commit.algorithm().equals(Hashes.ALGORITHM) && commit.previous().equals(end.hash());
-        // what does not follow may hold anything, also what cannot be hashed
-        return next(commit, follows ? Hashes.hash(commit) : "");
+        return take(commit, () -> Hashes.hash(commit));
     }
 
-    /** The same when the hash over the content is known already. */
-    public @Nullable String next(Commit commit, String computed) {
+    /**
+     * The same when the canonical bytes of its content, from {@code k} on, are there already.
+     *
+     * @param body begins with them
+     * @param length how many they are
+     */
+    public @Nullable String next(Commit commit, byte[] body, int length) {
+        return take(commit, () -> Hashes.hash(digest, commit, body, length));
+    }
+
+    private @Nullable String take(Commit commit, Supplier<String> computed) {
         String fault = fault(commit, computed);
         end = fault == null ? Tail.of(commit) : end;
         return fault;
     }
 
-    private @Nullable String fault(Commit commit, String computed) {
+    private @Nullable String fault(Commit commit, Supplier<String> computed) {
         if (commit.position() != end.position() + 1) {
             return "number " + commit.position() + " where " + (end.position() + 1) + " belongs";
         }
@@ -47,7 +56,8 @@ public final class ChainCheck {
         if (!commit.previous().equals(end.hash())) {
             return "does not follow the commit before it";
         }
-        if (!commit.hash().equals(computed)) {
+        // what does not follow may hold anything, also what cannot be hashed
+        if (!commit.hash().equals(computed.get())) {
             return "its hash does not cover its content";
         }
         if (commit.at().isBefore(end.at())) {

@@ -3,6 +3,7 @@ package org.cadreledger.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cadreledger.log.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public record Commit(
     static final int SEQUENCE_DIGITS = 10;
 
     private static final String ZEROS = "/" + "0".repeat(SEQUENCE_DIGITS);
+
+    /** The guard of its last event ({@link Recorded#guard}). */
+    public long lastGuard() {
+        return Recorded.guardAfter(position - 1) + events.size() - 1;
+    }
 
     static String key(String stream, long firstSequence) {
         String digits = Long.toString(firstSequence);

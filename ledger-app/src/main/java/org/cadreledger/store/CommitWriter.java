@@ -29,11 +29,15 @@ final class CommitWriter implements AutoCloseable {
     /** Taken from the queue, but too large for the batch before. Only the writer's thread uses it. */
     private @Nullable PreparedCommit carried;
 
+    /** Taken from the queue before its turn. Only the writer's thread uses it. */
+    private List<PreparedCommit> early = List.of();
+
     CommitWriter(BatchAppender appender, StoreLimits limits, IntConsumer batchSize) {
         this.appender = appender;
         this.limits = limits;
         this.batchSize = batchSize;
         this.queue = new ArrayBlockingQueue<>(limits.queued());
+        appender.preparing(this::takeFullBatch);
         this.thread = new Thread(this::run, "commit-writer");
         this.thread.setDaemon(true);
         this.thread.start();
@@ -67,10 +71,13 @@ final class CommitWriter implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing || !queue.isEmpty() || carried != null) {
-            List<PreparedCommit> batch = new ArrayList<>();
+        while (!closing || !queue.isEmpty() || carried != null || !early.isEmpty()) {
+            List<PreparedCommit> batch = new ArrayList<>(early);
             try {
-                takeBatch(batch);
+                if (early.isEmpty()) {
+                    takeBatch(batch);
+                }
+                early = List.of();
                 if (!batch.isEmpty()) {
                     batchSize.accept(batch.size());
                     appender.append(batch);
@@ -82,9 +89,24 @@ final class CommitWriter implements AutoCloseable {
                 batch.forEach(commit -> commit.outcome().completeExceptionally(BatchAppender.unavailable(e)));
             }
         }
+        appender.close();
         List<PreparedCommit> late = new ArrayList<>();
         queue.drainTo(late);
         late.forEach(commit -> commit.outcome().completeExceptionally(new StoreBusy("the store is closed")));
+    }
+
+    /** A batch that would not become any larger by waiting for its turn; else nothing. */
+    private List<PreparedCommit> takeFullBatch() {
+        if (early.isEmpty() && queue.size() >= limits.batch()) {
+            List<PreparedCommit> batch = new ArrayList<>();
+            try {
+                takeBatch(batch);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            early = batch;
+        }
+        return early;
     }
 
     private void takeBatch(List<PreparedCommit> batch) throws InterruptedException {

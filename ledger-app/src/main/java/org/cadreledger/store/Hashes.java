@@ -21,19 +21,27 @@ final class Hashes {
     private Hashes() {}
 
     static String hash(Commit commit) {
-        return hash(
-                commit.algorithm(),
-                commit.position(),
-                commit.at(),
-                body(commit.k(), commit.bodyHash(), commit.answer(), commit.by(), commit.keys(), commit.events()),
-                commit.previous());
+        byte[] body = body(commit.k(), commit.bodyHash(), commit.answer(), commit.by(), commit.keys(), commit.events());
+        return hash(digest(commit.algorithm()), commit, body, body.length);
+    }
+
+    /**
+     * @param digest of the commit's algorithm, with nothing in it before and after
+     * @param body begins with the commit's, which is that long
+     */
+    static String hash(MessageDigest digest, Commit commit, byte[] body, int length) {
+        byte[] head = head(commit.algorithm(), commit.position(), commit.at());
+        return hash(digest, commit.previous(), head, body, length);
     }
 
     static String hash(String algorithm, long position, Instant at, byte[] body, String previous) {
-        MessageDigest digest = digest(algorithm);
+        return hash(digest(algorithm), previous, head(algorithm, position, at), body, body.length);
+    }
+
+    private static String hash(MessageDigest digest, String previous, byte[] head, byte[] body, int length) {
         digest.update(HEX.parseHex(previous));
-        digest.update(head(algorithm, position, at));
-        digest.update(body);
+        digest.update(head);
+        digest.update(body, 0, length);
         return HEX.formatHex(digest.digest());
     }
 
@@ -46,11 +54,13 @@ final class Hashes {
 
     /** Everything that numbering changes comes first, so that renumbering need not encode the rest again. */
     static byte[] head(String algorithm, long position, Instant at) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(64);
-        put(out, algorithm);
-        put(out, position);
-        put(out, at.toEpochMilli());
-        return out.toByteArray();
+        String time = Long.toString(at.toEpochMilli());
+        return (netstring(algorithm) + netstring(Long.toString(position)) + netstring(time))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String netstring(String ascii) {
+        return ascii.length() + ":" + ascii;
     }
 
     static byte[] body(
@@ -96,7 +106,7 @@ final class Hashes {
         out.writeBytes(bytes);
     }
 
-    private static MessageDigest digest(String algorithm) {
+    static MessageDigest digest(String algorithm) {
         if (!algorithm.equals(ALGORITHM)) {
             throw new IllegalArgumentException("unknown hash algorithm " + algorithm);
         }

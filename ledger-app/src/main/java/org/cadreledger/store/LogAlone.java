@@ -22,6 +22,6 @@ public class LogAlone {
                 new EventTypes(List.of(), List.of()),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
-                StoreDatabase.isSoleWriter(environment));
+                EmbeddedMongoConfiguration.isEmbedded(environment));
     }
 }

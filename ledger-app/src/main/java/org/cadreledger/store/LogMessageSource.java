@@ -6,7 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
@@ -35,13 +39,18 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
     static final int INDEX_BITS = 10;
     private static final int PAGE = 500;
     private static final int CACHED_EVENTS = 20_000;
+    private static final int WRITTEN_BATCHES = 64;
     private static final long POLL_MILLIS = 20;
     private static final long POLL_AFTER_FAULT_MILLIS = 500;
 
     private final CommitLog log;
     private final RecentCommits recent;
     private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
+    /** By this node, not yet taken up by the follower. */
+    private final BlockingQueue<List<Commit>> written = new ArrayBlockingQueue<>(WRITTEN_BATCHES);
+
     private final Semaphore wake = new Semaphore(0);
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
     private final Runnable stopListening;
     private final Thread follower;
     private volatile boolean closed;
@@ -110,22 +119,24 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
         return new RecentCommits.Entry(commit.position(), messages);
     }
 
-    /** On the writer's thread: takes what follows directly; the follower reads the rest. */
-    private void take(List<Commit> written) {
-        for (Commit commit : written) {
-            if (commit.position() != recent.last() + 1 || !recent.add(entry(commit))) {
-                break;
-            }
-        }
+    /** On the writer's thread, which goes on at once. */
+    private void take(List<Commit> commits) {
+        // what does not fit is read from the database
+        written.offer(commits);
         wake.release();
     }
 
     private void follow() {
         long announced = recent.last();
+        long polled = System.nanoTime();
         while (!closed) {
             long pause = POLL_MILLIS;
             try {
-                readOn();
+                boolean all = addWritten();
+                if (!all || System.nanoTime() - polled >= TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS)) {
+                    readOn();
+                    polled = System.nanoTime();
+                }
                 if (recent.last() > announced) {
                     announced = recent.last();
                     callbacks.forEach(Runnable::run);
@@ -144,13 +155,31 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
         }
     }
 
+    /** False when something is missing between what is known and what this node wrote. */
+    private boolean addWritten() {
+        for (List<Commit> commits = written.poll(); commits != null; commits = written.poll()) {
+            if (commits.getFirst().position() > recent.last() + 1) {
+                return false;
+            }
+            add(commits);
+        }
+        return true;
+    }
+
     private void readOn() {
         List<Commit> page;
         do {
             page = log.commits(recent.last(), PAGE);
-            // false: the writer's thread was faster
-            page.forEach(commit -> recent.add(entry(commit)));
+            add(page);
         } while (page.size() == PAGE);
+    }
+
+    private void add(List<Commit> commits) {
+        for (Commit commit : commits) {
+            if (commit.position() == recent.last() + 1) {
+                recent.add(entry(commit));
+            }
+        }
     }
 
     /** Commits after that position as messages: from memory when they are recent, else from the log's history. */
@@ -163,6 +192,16 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
                 .limit(PAGE)
                 .map(this::entry)
                 .toList());
+    }
+
+    /** For one reader that goes through the log. */
+    ReadAhead pages() {
+        return new ReadAhead(this::after, PAGE, readers);
+    }
+
+    /** Position up to which the log is known here. */
+    long last() {
+        return recent.last();
     }
 
     /** How many events follow that guard: exact for the last 20,000, of older commits each counts as one. */
@@ -214,5 +253,6 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
         closed = true;
         stopListening.run();
         wake.release();
+        readers.shutdown();
     }
 }

@@ -15,6 +15,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final long WAIT_MILLIS = 1_000;
 
     private final LogMessageSource source;
+    private final ReadAhead pages;
     private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
     private final Semaphore arrived = new Semaphore(0);
     private final Runnable stopWaking;
@@ -28,6 +29,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     LogStream(LogMessageSource source, long guard) {
         this.source = source;
+        this.pages = source.pages();
         this.from = guard;
         // the commit of the guard itself may have events after it
         this.read = Math.max(0, (guard >> LogMessageSource.INDEX_BITS) - 1);
@@ -36,7 +38,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private boolean fill() {
         while (buffer.isEmpty()) {
-            var entries = source.after(read);
+            var entries = pages.after(read, source.last());
             if (entries.isEmpty()) {
                 return false;
             }

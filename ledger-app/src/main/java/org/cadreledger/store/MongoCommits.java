@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 
 /** The log's collection on any server that speaks the protocol. Uses only what all of them have: no transactions. */
@@ -33,16 +34,21 @@ final class MongoCommits implements Commits {
     /** A commit holds at most this many events, so the next commit of a stream begins at most this much later. */
     private static final int WINDOW = PreparedCommit.MAX_EVENTS;
 
-    private final MongoCollection<BsonDocument> collection;
+    private final MongoCollection<BsonDocument> documents;
+    private final MongoCollection<Commit> collection;
 
     MongoCommits(MongoDatabase database) {
         this(database, COLLECTION);
     }
 
     MongoCommits(MongoDatabase database, String name) {
-        collection = durable(database, name);
-        collection.createIndex(Indexes.ascending(CommitBson.K), new IndexOptions().unique(true));
-        collection.createIndex(Indexes.ascending(CommitBson.KEYS), new IndexOptions().unique(true));
+        documents = durable(database, name);
+        documents.createIndex(Indexes.ascending(CommitBson.K), new IndexOptions().unique(true));
+        documents.createIndex(Indexes.ascending(CommitBson.KEYS), new IndexOptions().unique(true));
+        collection = documents
+                .withDocumentClass(Commit.class)
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(CommitBson.codec()), documents.getCodecRegistry()));
     }
 
     /** Durable writes and reads of what cannot be rolled back, always on the primary. */
@@ -55,7 +61,7 @@ final class MongoCommits implements Commits {
 
     @Override
     public void insert(List<Commit> commits) {
-        collection.insertMany(commits.stream().map(CommitBson::write).toList(), new InsertManyOptions().ordered(true));
+        collection.insertMany(commits, new InsertManyOptions().ordered(true));
     }
 
     @Override
@@ -70,7 +76,7 @@ final class MongoCommits implements Commits {
 
     @Override
     public Optional<Instant> timeAt(long position) {
-        BsonDocument found = collection
+        BsonDocument found = documents
                 .find(Filters.eq(CommitBson.ID, position))
                 .projection(Projections.include(CommitBson.TIME))
                 .first();
@@ -92,7 +98,7 @@ final class MongoCommits implements Commits {
     @Override
     public Map<Long, String> hashes(long after, int limit) {
         Map<Long, String> hashes = new HashMap<>();
-        collection
+        documents
                 .find(between(after, after + limit))
                 .projection(Projections.include(CommitBson.HASH))
                 .forEach(document -> hashes.put(
@@ -103,12 +109,12 @@ final class MongoCommits implements Commits {
 
     @Override
     public List<Commit> after(long position, int limit) {
-        return documentsAfter(position, limit).stream().map(CommitBson::read).toList();
+        return after(collection, position, limit);
     }
 
     @Override
     public List<Read> readAfter(long position, int limit) {
-        return documentsAfter(position, limit).stream()
+        return after(documents, position, limit).stream()
                 .map(MongoCommits::readWithFault)
                 .toList();
     }
@@ -122,9 +128,8 @@ final class MongoCommits implements Commits {
         }
     }
 
-    private List<BsonDocument> documentsAfter(long position, int limit) {
-        return collection
-                .find(Filters.gt(CommitBson.ID, position))
+    private static <T> List<T> after(MongoCollection<T> in, long position, int limit) {
+        return in.find(Filters.gt(CommitBson.ID, position))
                 .sort(Sorts.ascending(CommitBson.ID))
                 .limit(limit)
                 .batchSize(limit)
@@ -167,12 +172,7 @@ final class MongoCommits implements Commits {
                         "$elemMatch",
                         new BsonDocument("$gte", new BsonString(from)).append("$lt", new BsonString(to))));
         List<Commit> found = new ArrayList<>();
-        collection
-                .find(range)
-                .limit(limit)
-                .batchSize(limit)
-                .map(CommitBson::read)
-                .forEach(found::add);
+        collection.find(range).limit(limit).batchSize(limit).forEach(found::add);
         found.sort(Comparator.comparingLong(Commit::position));
         return found;
     }
@@ -191,7 +191,7 @@ final class MongoCommits implements Commits {
                 CommitBson.ID, new BsonDocument("$gt", new BsonInt64(after)).append("$lte", new BsonInt64(through)));
     }
 
-    private static Optional<Commit> first(FindIterable<BsonDocument> found) {
-        return Optional.ofNullable(found.limit(1).first()).map(CommitBson::read);
+    private static Optional<Commit> first(FindIterable<Commit> found) {
+        return Optional.ofNullable(found.limit(1).first());
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.cadreledger.embedded.EmbeddedMongoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -27,7 +28,8 @@ class StoreConfiguration {
 
     @Bean
     CommitLog commitLog(MongoDatabase database, EventTypes types, MeterRegistry meters, Environment environment) {
-        return CommitLog.open(database, types, Clock.systemUTC(), meters, StoreDatabase.isSoleWriter(environment));
+        return CommitLog.open(
+                database, types, Clock.systemUTC(), meters, EmbeddedMongoConfiguration.isEmbedded(environment));
     }
 
     @Bean
@@ -47,6 +49,6 @@ class StoreConfiguration {
 
     @Bean
     StreamFolds streamFolds(CommitLog log, Environment environment) {
-        return new StreamFolds(log, FOLDS, StoreDatabase.isSoleWriter(environment));
+        return new StreamFolds(log, FOLDS, EmbeddedMongoConfiguration.isEmbedded(environment));
     }
 }

@@ -6,7 +6,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** The database that everything is kept in, on whatever server Boot's client is connected to. */
 @Configuration(proxyBeanMethods = false)
@@ -22,11 +21,5 @@ class StoreDatabase {
     @Bean
     MongoDatabase ledgerDatabase(MongoClient client, @Value("${ledger.database:cadreledger}") String name) {
         return client.getDatabase(name);
-    }
-
-    /** Nobody else can use the embedded database. */
-    static boolean isSoleWriter(Environment environment) {
-        String server = environment.getProperty("spring.mongodb.uri");
-        return server == null || server.isBlank();
     }
 }

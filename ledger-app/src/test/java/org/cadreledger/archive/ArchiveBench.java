@@ -1,7 +1,5 @@
 package org.cadreledger.archive;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -68,10 +66,7 @@ final class ArchiveBench {
 
     private void run(Path folder) throws Exception {
         try (EmbeddedMongo server = EmbeddedMongo.open(folder.resolve("db"), EmbeddedOptions.plain());
-                MongoClient client = MongoClients.create(MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(server.uri()))
-                        .retryWrites(false)
-                        .build());
+                MongoClient client = MongoClients.create(server.clientSettings().build());
                 CommitLog log = CommitLog.open(
                         client.getDatabase("cadreledger"), types, Clock.systemUTC(), new SimpleMeterRegistry())) {
             fill(log);

@@ -1,10 +1,6 @@
 package org.cadreledger.archive;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +21,7 @@ import org.cadreledger.store.CommitDraft;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.TestEvent;
+import org.cadreledger.testbed.MemoryMongo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,11 +54,9 @@ abstract class ArchiveFixture {
     }
 
     MongoDatabase database() {
-        MongoServer server = new MongoServer(H2Backend.inMemory());
-        open.add(server::shutdownNow);
-        MongoClient client = MongoClients.create("mongodb:/" + server.bind() + "/?retryWrites=false");
-        open.add(client);
-        return client.getDatabase("cadreledger");
+        MemoryMongo server = new MemoryMongo();
+        open.add(server);
+        return server.client().getDatabase("cadreledger");
     }
 
     CommitLog log(MongoDatabase in) {

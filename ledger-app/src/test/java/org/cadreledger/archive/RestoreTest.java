@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cadreledger.backup.ImportProgram;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.CommitLog;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,6 @@ import static org.cadreledger.testbed.People.REVIEWER;
 import static org.cadreledger.testbed.Refusals.refused;
 
 import com.mongodb.MongoTimeoutException;
-import de.bwaldvogel.mongo.H2MongoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +40,7 @@ import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.UnloggedAnswers;
 import org.cadreledger.testbed.Given;
+import org.cadreledger.testbed.MemoryMongo;
 import org.cadreledger.testbed.People;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +90,7 @@ class AxonCommandsTest {
         }
     }
 
-    private final H2MongoServer server = new H2MongoServer();
+    private final MemoryMongo server = new MemoryMongo();
     private @Nullable ConfigurableApplicationContext context;
 
     @SuppressWarnings("NullAway.Init")
@@ -103,11 +101,10 @@ class AxonCommandsTest {
 
     @BeforeEach
     void start() {
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, 80);
         ConfigurableApplicationContext started = new SpringApplicationBuilder(App.class)
                 .web(WebApplicationType.NONE)
                 .properties(
-                        "spring.mongodb.uri=mongodb:/" + server.getLocalAddress(),
+                        "spring.mongodb.uri=" + server.uri(),
                         // its contributors are of other packages
                         "management.endpoint.health.validate-group-membership=false")
                 .run();
@@ -140,7 +137,7 @@ class AxonCommandsTest {
     @AfterEach
     void stop() {
         Objects.requireNonNull(context).close();
-        server.shutdownNow();
+        server.close();
     }
 
     private static CommandKey key(String key, String body) {

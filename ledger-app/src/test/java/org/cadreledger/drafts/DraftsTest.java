@@ -2,12 +2,7 @@ package org.cadreledger.drafts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.H2MongoServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,37 +13,27 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.registerbed.Refused;
+import org.cadreledger.testbed.MemoryMongo;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DraftsTest {
-    private static final H2MongoServer SERVER = new H2MongoServer();
+    private static final MemoryMongo SERVER = new MemoryMongo();
     private static final Instant BEGINNING = Instant.parse("2026-03-15T04:00:00.123Z");
     private static final Map<String, List<String>> FIELDS = Map.of("matter", List.of("Half a thought"));
 
     @SuppressWarnings("NullAway.Init")
-    private static MongoClient client;
-
-    @SuppressWarnings("NullAway.Init")
     private MongoDatabase database;
-
-    @BeforeAll
-    static void start() {
-        SERVER.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, 8);
-        client = MongoClients.create("mongodb:/" + SERVER.getLocalAddress() + "/?retryWrites=false");
-    }
 
     @AfterAll
     static void stop() {
-        client.close();
-        SERVER.shutdownNow();
+        SERVER.close();
     }
 
     @BeforeEach
     void empty() {
-        database = client.getDatabase("drafts_test");
+        database = SERVER.client().getDatabase("drafts_test");
         database.drop();
     }
 

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.cadreledger.backup.ImportProgram;
 import org.cadreledger.verify.Verify;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
 
 class EmbeddedCountyYearTest extends CountyYear {
+    private static final String REVIEWER = "reviewer1";
+
     @TempDir
     private static Path folder;
 
@@ -46,6 +52,35 @@ class EmbeddedCountyYearTest extends CountyYear {
             assertThat(Verify.check(List.of(archive), List.of(section, reserve)).fault())
                     .first()
                     .isEqualTo("the board's seal does not cover its content");
+        }
+    }
+
+    @Test
+    void a_backup_imported_into_an_empty_database_is_the_same_program(@TempDir Path copy, @TempDir Path empty)
+            throws IOException {
+        byte[] scan = "%PDF-1.7 kept".getBytes(StandardCharsets.US_ASCII);
+        String evidence = program.upload(REVIEWER, "scan.pdf", scan);
+        JsonNode backup = program.post(OPERATOR, "/archive/backup", Map.of()).body();
+        assertThat(backup.path("evidence").asLong()).isGreaterThan(1);
+        assertThat(backup.path("damagedEvidence")).isEmpty();
+        assertThat(backup.path("users").asLong()).isGreaterThan(4);
+        FileSystemUtils.copyRecursively(Path.of(backup.path("directory").asString()), copy);
+        JsonNode log = proof();
+        Map<String, String> seals = county().seals();
+        Map<String, JsonNode> before = county().everything();
+
+        assertThat(ImportProgram.run(copy.toString(), "--ledger.embedded.directory=" + empty))
+                .isZero();
+        Program here = program;
+        try (Program restored = Program.over(empty)) {
+            program = restored;
+            introduce();
+            assertThat(proof()).isEqualTo(log);
+            assertThat(county().seals()).isNotEmpty().isEqualTo(seals);
+            assertThat(county().everything()).isEqualTo(before);
+            assertThat(restored.download(REVIEWER, "/evidence/" + evidence)).isEqualTo(scan);
+        } finally {
+            program = here;
         }
     }
 

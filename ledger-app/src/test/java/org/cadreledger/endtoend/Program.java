@@ -225,14 +225,24 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    byte[] download(String user, String path) {
+        HttpResponse<byte[]> response = send(request(user, path).GET().build(), BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).as(path).isEqualTo(OK);
+        return response.body();
+    }
+
     private Answer send(HttpRequest request) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        return new Answer(
+                response.statusCode(),
+                JsonMapper.shared().readTree(response.body().isEmpty() ? "{}" : response.body()),
+                response.headers().firstValueAsLong("Ledger-Position").orElse(0),
+                response.headers().firstValue("Idempotency-Hit").isPresent());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    JsonMapper.shared().readTree(response.body().isEmpty() ? "{}" : response.body()),
-                    response.headers().firstValueAsLong("Ledger-Position").orElse(0),
-                    response.headers().firstValue("Idempotency-Hit").isPresent());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cadreledger.registerbed.Refused.fields;
 import static org.cadreledger.registerbed.Refused.with;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.H2MongoServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,15 +22,15 @@ import org.cadreledger.access.Role;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.ledger.EvidenceRef;
 import org.cadreledger.refusal.Reason;
+import org.cadreledger.testbed.MemoryMongo;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EvidenceStoreTest {
-    private static final H2MongoServer SERVER = new H2MongoServer();
+    private static final MemoryMongo SERVER = new MemoryMongo();
     private static final Instant NOW = Instant.parse("2026-03-15T04:00:00.123456Z");
     private static final byte[] PDF = "%PDF-1.7 one page".getBytes(StandardCharsets.US_ASCII);
     private static final Actor C1 = new Actor("u1", Set.of(Role.CADRE), "c1", "j1", null);
@@ -43,29 +38,19 @@ class EvidenceStoreTest {
     private static final Actor STAFF = new Actor("r", Set.of(Role.REVIEWER), null, "j1", null);
 
     @SuppressWarnings("NullAway.Init")
-    private static MongoClient client;
-
-    @SuppressWarnings("NullAway.Init")
     private MongoDatabase database;
 
     @SuppressWarnings("NullAway.Init")
     private EvidenceStore store;
 
-    @BeforeAll
-    static void start() {
-        SERVER.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, 8);
-        client = MongoClients.create("mongodb:/" + SERVER.getLocalAddress() + "/?retryWrites=false");
-    }
-
     @AfterAll
     static void stop() {
-        client.close();
-        SERVER.shutdownNow();
+        SERVER.close();
     }
 
     @BeforeEach
     void empty() {
-        database = client.getDatabase("evidence_test");
+        database = SERVER.client().getDatabase("evidence_test");
         database.drop();
         store = new EvidenceStore(database, Clock.fixed(NOW, ZoneOffset.UTC));
     }

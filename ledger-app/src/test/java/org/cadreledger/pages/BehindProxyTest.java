@@ -12,47 +12,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.cadreledger.endtoend.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.web.util.HtmlUtils;
 
 /** The program behind a proxy that ends TLS and says so. */
 class BehindProxyTest {
-    private static final Pattern SECRET = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> cookies = new HashMap<>();
+    private final CookieJar cookies = new CookieJar();
 
     private HttpResponse<String> send(HttpRequest.Builder request, String proto)
             throws IOException, InterruptedException {
         request.header("X-Forwarded-Proto", proto);
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
+        cookies.addTo(request);
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-        for (String set : response.headers().allValues("Set-Cookie")) {
-            String[] pair = set.split(";", 2)[0].split("=", 2);
-            cookies.put(pair[0], pair[1]);
-        }
+        cookies.takeFrom(response);
         return response;
     }
 
     private String secret(String url) throws IOException, InterruptedException {
-        HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(url)), "https");
-        Matcher found = SECRET.matcher(page.body());
-        assertThat(found.find()).as(page.body()).isTrue();
-        return HtmlUtils.htmlUnescape(found.group(1));
+        return Caller.secretOf(send(HttpRequest.newBuilder(URI.create(url)), "https"));
     }
 
     private List<String> post(String url, String proto, String form) throws IOException, InterruptedException {

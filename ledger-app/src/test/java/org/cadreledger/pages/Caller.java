@@ -28,7 +28,7 @@ final class Caller {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String url;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final CookieJar cookies = new CookieJar();
     private String secret = "";
 
     private Caller(String url) {
@@ -51,11 +51,16 @@ final class Caller {
     }
 
     private void learn(HttpResponse<String> page) {
+        secret = secretOf(page);
+    }
+
+    /** What the forms of a page send along as a proof that they are its own. */
+    static String secretOf(HttpResponse<String> page) {
         Matcher found = SECRET.matcher(page.body());
         if (!found.find()) {
             throw new AssertionError("no secret at " + page.uri());
         }
-        secret = HtmlUtils.htmlUnescape(found.group(1));
+        return HtmlUtils.htmlUnescape(found.group(1));
     }
 
     HttpResponse<String> get(String path) {
@@ -89,20 +94,22 @@ final class Caller {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
+        cookies.addTo(request);
         return request;
     }
 
+    HttpResponse<byte[]> download(String path) {
+        return send(request(path).GET(), BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            HttpResponse<T> response = HTTP.send(request.build(), body);
+            cookies.takeFrom(response);
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,10 +117,5 @@ final class Caller {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private void keep(String cookie) {
-        String[] pair = cookie.split(";", 2)[0].split("=", 2);
-        cookies.put(pair[0], pair[1]);
     }
 }

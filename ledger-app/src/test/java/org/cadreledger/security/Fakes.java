@@ -1,9 +1,7 @@
 package org.cadreledger.security;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +33,7 @@ import org.cadreledger.read.Page;
 import org.cadreledger.read.ReadSide;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
+import org.cadreledger.testbed.MemoryMongo;
 import org.cadreledger.testbed.NoBoards;
 import org.cadreledger.time.Month;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,7 @@ class Fakes {
 
     @Bean
     MongoClient mongo() {
-        var server = new de.bwaldvogel.mongo.MongoServer(H2Backend.inMemory());
-        return MongoClients.create("mongodb:/" + server.bind() + "/?retryWrites=false");
+        return new MemoryMongo().client();
     }
 
     @Bean

@@ -45,14 +45,15 @@ final class HttpApp {
         "org.cadreledger.catalogue.api", "org.cadreledger.jurisdiction.api", "org.cadreledger.ledger.api",
         "org.cadreledger.evidence", "org.cadreledger.period.api", "org.cadreledger.board.api",
         "org.cadreledger.objection.api", "org.cadreledger.consequence.api", "org.cadreledger.log.api",
-        "org.cadreledger.projection.api", "org.cadreledger.archive.api"
+        "org.cadreledger.projection.api", "org.cadreledger.backup"
     })
     @Import({
         Fakes.class,
         Registrations.class,
         SecurityConfiguration.class,
         SignInController.class,
-        AccountsController.class
+        AccountsController.class,
+        UserBackup.class
     })
     static class Parts {}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,33 @@ abstract class FaultConformance extends StoreFixture {
         }
         assertThat(acknowledged).containsExactlyInAnyOrderElementsOf(oneTo(100));
         assertThat(positions()).isEqualTo(oneTo(100));
+    }
+
+    /** With so small batches the next one is always numbered while one is on its way, and often for nothing. */
+    @Test
+    void batches_prepared_behind_one_that_broke_or_was_outrun_are_stored_once_in_one_chain() throws Exception {
+        FaultyCommits network = new FaultyCommits(commits(database));
+        StoreLimits small = new StoreLimits(100, 1_000_000, 4, 1_000_000, StoreLimits.DEFAULT.answerWithin(), 25);
+        CommitLog unsteady = openLog(network, Clock.systemUTC(), small);
+        CommitLog other = openLog(commits(database), Clock.systemUTC(), small);
+        AtomicInteger number = new AtomicInteger();
+        Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+        inParallel(600, () -> {
+                    int mine = number.incrementAndGet();
+                    if (mine % 9 == 0) {
+                        network.loseNextAcknowledgementAfter(mine % 5);
+                    }
+                    String stream = "s" + mine;
+                    return acknowledged.put(
+                            stream, (mine % 4 == 0 ? other : unsteady).append(draft(counted(stream, 0))));
+                })
+                .forEach(StoreFixture::succeeded);
+        assertThat(acknowledged.values()).containsExactlyInAnyOrderElementsOf(oneTo(600));
+        assertThat(positions()).isEqualTo(oneTo(600));
+        assertThat(other.verify(1, 600, at -> {}).ok()).isTrue();
+        acknowledged.forEach((stream, position) -> assertThat(other.stream(stream, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.position()).isEqualTo(position)));
     }
 
     @Test

@@ -130,7 +130,7 @@ abstract class RaceConformance extends StoreFixture {
         AtomicInteger node = new AtomicInteger();
         inParallel(32, () -> {
                     boolean isFirst = node.getAndIncrement() % 2 == 0;
-                    while (mine.get() + theirs.get() < 1_000) {
+                    while (mine.get() + theirs.get() < 4_000) {
                         (isFirst ? log : second).append(draft(counted("s" + number.incrementAndGet(), 0)));
                         (isFirst ? mine : theirs).incrementAndGet();
                     }

@@ -4,15 +4,17 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.H2MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cadreledger.embedded.EmbeddedMongo;
 import org.cadreledger.embedded.EmbeddedOptions;
+import org.cadreledger.testbed.MemoryMongo;
 import org.springframework.util.FileSystemUtils;
 
 /** A server on which the conformance suite runs. One implementation for each. */
@@ -76,25 +78,18 @@ interface ServerUnderTest {
     interface MongoJavaServer extends ServerUnderTest {
         @Override
         default String where() {
-            return Running.URI;
+            return Running.SERVER.uri();
         }
 
         @Override
         default MongoDatabase database() {
-            return fresh(Running.CLIENT);
+            return fresh(Running.SERVER.client());
         }
 
         final class Running {
-            static final String URI = start();
-            static final MongoClient CLIENT = client(URI);
+            static final MemoryMongo SERVER = new MemoryMongo();
 
             private Running() {}
-
-            private static String start() {
-                H2MongoServer server = new H2MongoServer();
-                server.bind(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 1, 80);
-                return "mongodb:/" + server.getLocalAddress();
-            }
         }
     }
 
@@ -124,45 +119,41 @@ interface ServerUnderTest {
         }
     }
 
-    /** FerretDB 2 at {@value #URI}. */
-    interface FerretDb extends ServerUnderTest {
-        String URI = "LEDGER_TEST_FERRETDB_URI";
+    /** One that somebody has, at the address in an environment variable. */
+    interface Provided extends ServerUnderTest {
+        Map<String, MongoClient> CLIENTS = new ConcurrentHashMap<>();
+
+        /** Name of the environment variable. */
+        String variable();
 
         @Override
         default String where() {
-            return Objects.requireNonNull(System.getenv(URI));
+            return Objects.requireNonNull(System.getenv(variable()));
         }
 
         @Override
         default MongoDatabase database() {
-            return fresh(OnFerretDb.CLIENT);
+            return fresh(CLIENTS.computeIfAbsent(where(), ServerUnderTest::client));
         }
+    }
 
-        final class OnFerretDb {
-            static final MongoClient CLIENT = client(Objects.requireNonNull(System.getenv(URI)));
+    /** FerretDB 2 at {@value #URI}. */
+    interface FerretDb extends Provided {
+        String URI = "LEDGER_TEST_FERRETDB_URI";
 
-            private OnFerretDb() {}
+        @Override
+        default String variable() {
+            return URI;
         }
     }
 
     /** MongoDB at {@value #URI}. */
-    interface MongoDb extends ServerUnderTest {
+    interface MongoDb extends Provided {
         String URI = "LEDGER_TEST_MONGODB_URI";
 
         @Override
-        default String where() {
-            return Objects.requireNonNull(System.getenv(URI));
-        }
-
-        @Override
-        default MongoDatabase database() {
-            return fresh(OnMongoDb.CLIENT);
-        }
-
-        final class OnMongoDb {
-            static final MongoClient CLIENT = client(Objects.requireNonNull(System.getenv(URI)));
-
-            private OnMongoDb() {}
+        default String variable() {
+            return URI;
         }
     }
 }

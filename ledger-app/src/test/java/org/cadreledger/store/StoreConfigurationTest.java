@@ -65,7 +65,7 @@ class StoreConfigurationTest {
         try (var context = new SpringApplicationBuilder(App.class)
                 .web(WebApplicationType.NONE)
                 .properties(
-                        "spring.mongodb.uri=" + ServerUnderTest.MongoJavaServer.Running.URI,
+                        "spring.mongodb.uri=" + ServerUnderTest.MongoJavaServer.Running.SERVER.uri(),
                         // the program's readiness asks for parts that are not here
                         "management.endpoint.health.validate-group-membership=false")
                 .run()) {

@@ -3,19 +3,19 @@ package org.cadreledger.log.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.cadreledger.access.Actor;
+import org.cadreledger.archive.BrokenLog;
+import org.cadreledger.archive.Export;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.EventTypes;
 import org.cadreledger.store.StoredEvent;
-import org.cadreledger.store.Tail;
 import org.cadreledger.store.Verification;
 import org.cadreledger.web.HttpJson;
 import org.cadreledger.web.jobs.Job;
@@ -37,17 +37,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** The whole log for auditors. */
 @PageController
 class LogPages {
-    private static final int BATCH = 1_000;
+    private static final MediaType GZIP = MediaType.parseMediaType("application/gzip");
+    private static final int BUFFER = 1 << 16;
 
     private final CommitLog log;
     private final LogSearch search;
+    private final Export export;
     private final EventTypes types;
     private final Jobs jobs;
     private final Problems problems;
 
-    LogPages(CommitLog log, LogSearch search, EventTypes types, Jobs jobs, Problems problems) {
+    LogPages(CommitLog log, LogSearch search, Export export, EventTypes types, Jobs jobs, Problems problems) {
         this.log = log;
         this.search = search;
+        this.export = export;
         this.types = types;
         this.jobs = jobs;
         this.problems = problems;
@@ -76,7 +79,8 @@ class LogPages {
                 response,
                 model,
                 () -> {
-                    LogSearch.Found found = search.find(filter.read(zone), after);
+                    LogFilter.Read read = filter.read(zone);
+                    LogSearch.Found found = search.find(read, after);
                     model.addAttribute(
                             "rows", found.commits().stream().map(this::row).toList());
                     model.addAttribute("lookedAt", found.lookedAt());
@@ -84,6 +88,7 @@ class LogPages {
                     model.addAttribute("first", after == null ? null : filter.address("/log", null));
                     model.addAttribute("next", next == null ? null : filter.address("/log", next));
                     model.addAttribute("export", filter.address("/log/export", null));
+                    model.addAttribute("range", search.range(read));
                     return "log/log";
                 },
                 () -> {
@@ -137,57 +142,28 @@ class LogPages {
                 "/log?fromPosition=" + bad + "&toPosition=" + bad);
     }
 
-    /** Lines of JSON: what the file is, then each commit as {@code GET /api/v1/log} has it. */
+    /**
+     * Every commit between the first and the last that the filter's days and positions leave, as archive segments have them:
+     * only what is whole can be verified.
+     */
     @PostMapping("/log/export")
     String export(@ModelAttribute LogFilter filter, Actor actor, Model model) {
-        LogFilter.Read read = filter.read(Formats.of(model).zone());
-        Tail tail = log.tail();
-        long from = search.first(read);
-        long to = Math.min(search.last(read), tail.position());
+        LogSearch.Range range = search.range(filter.read(Formats.of(model).zone()));
         return "redirect:"
-                + jobs.start(actor, "log-export", Math.max(0, to - from + 1), job -> {
-                    String name = "ledger-log-" + from + "-" + to + ".jsonl";
-                    long written = export(read, from, to, tail, job, job.writes(name, MediaType.APPLICATION_NDJSON));
-                    return new Job.Outcome("log-exported", List.of(written), null);
-                });
+                + jobs.start(
+                        actor,
+                        "log-export",
+                        Math.max(0, range.to() - range.from() + 1),
+                        job -> export(range.from(), range.to(), job));
     }
 
-    /** @return how many commits were written */
-    private long export(LogFilter.Read read, long from, long to, Tail tail, Job job, ResultFile file) {
-        long written = 0;
-        line(file, title(from, to, tail));
-        long at = from - 1;
-        while (at < to) {
-            List<Commit> batch = log.commits(at, (int) Math.min(BATCH, to - at));
-            if (batch.isEmpty()) {
-                return written;
-            }
-            for (Commit commit : batch) {
-                if (read.takes(commit)) {
-                    line(file, shown(commit));
-                    written++;
-                }
-            }
-            at = batch.getLast().position();
-            job.reached(at - from + 1);
-        }
-        return written;
-    }
-
-    private static Map<String, Object> title(long from, long to, Tail tail) {
-        Map<String, Object> title = new LinkedHashMap<>();
-        title.put("title", "Cadre Ledger log");
-        title.put("from", from);
-        title.put("to", to);
-        title.put("tail", tail.position());
-        title.put("head", tail.hash());
-        title.put("exportedAt", Instant.now().toString());
-        return title;
-    }
-
-    private static void line(ResultFile file, Object value) {
-        try {
-            file.write(StandardCharsets.UTF_8.encode(HttpJson.mapper().writeValueAsString(value) + "\n"));
+    private Job.Outcome export(long from, long to, Job job) {
+        ResultFile file = job.writes(Export.fileName(from, to), GZIP);
+        try (OutputStream out = new GZIPOutputStream(file.stream(), BUFFER)) {
+            Export.Written written = export.commits(from, to, out, position -> job.reached(position - from + 1));
+            return new Job.Outcome("log-exported", List.of(written.commits(), written.head()), null);
+        } catch (BrokenLog e) {
+            return outcome(log.verify(from, to, job::reached));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

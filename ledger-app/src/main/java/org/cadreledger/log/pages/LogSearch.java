@@ -54,13 +54,29 @@ class LogSearch {
         return new Found(found, at, at < end ? at : null);
     }
 
-    long first(LogFilter.Read filter) {
+    /**
+     * What the days and positions of a filter leave of the log, whatever is in between.
+     *
+     * @param from at most one after the end of the log
+     * @param to before {@code from} when nothing is left
+     */
+    public record Range(long from, long to) {
+        public boolean isEmpty() {
+            return to < from;
+        }
+    }
+
+    Range range(LogFilter.Read filter) {
+        return new Range(Math.min(first(filter), log.tail().position() + 1), last(filter));
+    }
+
+    private long first(LogFilter.Read filter) {
         Instant since = filter.since();
         long byTime = since == null ? 1 : log.lastAtOrBefore(since.minusMillis(1)) + 1;
         return Math.max(byTime, filter.fromPosition());
     }
 
-    long last(LogFilter.Read filter) {
+    private long last(LogFilter.Read filter) {
         Instant until = filter.until();
         long byTime = until == null ? log.tail().position() : log.lastAtOrBefore(until.minusMillis(1));
         return Math.min(byTime, filter.toPosition());

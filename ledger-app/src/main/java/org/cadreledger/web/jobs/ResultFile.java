@@ -82,6 +82,21 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
+    /** Adds at the end, with the same bound; closing it leaves the file open. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                write(new byte[] {(byte) single}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                ResultFile.this.write(ByteBuffer.wrap(bytes, from, count));
+            }
+        };
+    }
+
     /** The whole of it as it is now; several may read at the same time. */
     public void copyTo(OutputStream out) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
  * order each time, on the same server, so that a noisy minute of the machine falls on all of them.
  */
 public final class Bench {
-    private static final int RAW_DOCUMENTS = 100_000;
     private static final int FULL_QUEUE_CLIENTS = 3_000;
     private static final int REPLAYED = 200_000;
     private static final int LOADED = 200;
@@ -34,9 +33,14 @@ public final class Bench {
     /** See README.md for the arguments. */
     public static void main(String... arguments) throws IOException {
         Settings settings = Settings.of(List.of(arguments));
+        if (settings.nodes() > 0 && settings.mongodb() == null) {
+            throw new IllegalArgumentException("--nodes needs --mongodb: the embedded server is for one process");
+        }
         try (Server server = Server.of(settings)) {
             Bench bench = new Bench(settings, server.client(), server.directory());
-            if (settings.growth() > 0) {
+            if (settings.nodes() > 0) {
+                new Nodes(settings, server.client(), bench.report).compare();
+            } else if (settings.growth() > 0) {
                 bench.growth();
             } else {
                 bench.compare();
@@ -76,12 +80,17 @@ public final class Bench {
                     side.append("loaded", n);
                 }
             }
-            Raw raw = new Raw(database("ledger"), database("raw"), RAW_DOCUMENTS);
-            raw.insertMany();
+            Raw raw = rawAfterWarming();
             for (int round = 0; round < settings.rounds(); round++) {
                 System.out.println("-- round " + (round + 1));
                 floor();
-                raw(raw);
+                if (round % 2 == 0) {
+                    raw(raw);
+                    full();
+                } else {
+                    full();
+                    raw(raw);
+                }
                 for (Side side : sides) {
                     round(side, "r" + round);
                 }
@@ -97,8 +106,34 @@ public final class Bench {
         report.figure("floor round trip us", "server", Disk.roundTrip(database("ledger")));
     }
 
+    /** The documents of a log of ours that a full queue has filled from the beginning, as {@link #full} does. */
+    private Raw rawAfterWarming() {
+        MongoDatabase database = database("full");
+        Raw raw;
+        try (Side side = new LedgerSide(database, settings.mongodb() == null)) {
+            Clients.fill(side, "full", FULL_QUEUE_CLIENTS, settings.documents());
+            raw = new Raw(database, database("raw"), settings.documents());
+        }
+        database.drop();
+        raw.insertMany();
+        return raw;
+    }
+
+    /** A log of ours from its beginning, with so many clients that the queue never empties. */
+    private void full() {
+        MongoDatabase database = database("full");
+        try (Side side = new LedgerSide(database, settings.mongodb() == null)) {
+            report.outcome(
+                    "append-full", OURS, Clients.fill(side, "full", FULL_QUEUE_CLIENTS, settings.documents()));
+            report.figure("append-full batch", OURS, ((LedgerSide) side).meanBatch());
+        }
+        database.drop();
+    }
+
     private void raw(Raw raw) {
-        report.figure("append-full events/s", "raw insertMany 1000", raw.insertMany());
+        Clients.Outcome most = raw.insertMany();
+        report.figure("append-full events/s", "raw insertMany 1000", most.rate());
+        report.figure("append-full cpu us/event", "raw insertMany 1000", most.cpu());
         report.figure("append-64 events/s", "raw insertOne x64", raw.insertOne(64, settings.seconds()));
     }
 
@@ -108,12 +143,6 @@ public final class Bench {
         report.outcome("append-256", side.name(), Clients.closedLoop(side, run + "-256", 256, settings.seconds()));
         report.outcome(
                 "append-half", side.name(), Clients.openLoop(side, run + "-half", 64, settings.seconds(), few.rate() / 2));
-        if (side.name().equals(OURS)) {
-            report.outcome(
-                    "append-full",
-                    OURS,
-                    Clients.closedLoop(side, run + "-full", FULL_QUEUE_CLIENTS, settings.seconds()));
-        }
         reads(side);
     }
 

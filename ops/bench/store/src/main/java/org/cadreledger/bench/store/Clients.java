@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -15,7 +16,7 @@ final class Clients {
     /** A stream is closed after so many events, as the books of a year are. */
     static final int STREAM = 40;
 
-    private static final OperatingSystemMXBean SYSTEM =
+    static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private Clients() {}
@@ -32,15 +33,21 @@ final class Clients {
 
     /** As fast as they get answers. */
     static Outcome closedLoop(Side side, String run, int clients, double seconds) {
-        return run(side, run, clients, seconds, 0);
+        return run(side, run, clients, seconds, 0, Long.MAX_VALUE);
+    }
+
+    /** As fast as they get answers, until so many events are stored; a few more than that. */
+    static Outcome fill(Side side, String run, int clients, long events) {
+        return run(side, run, clients, TimeUnit.HOURS.toSeconds(1), 0, events);
     }
 
     /** @param rate events a second of all together; an append that starts late counts from when it was due */
     static Outcome openLoop(Side side, String run, int clients, double seconds, double rate) {
-        return run(side, run, clients, seconds, (long) (clients * 1e9 / rate));
+        return run(side, run, clients, seconds, (long) (clients * 1e9 / rate), Long.MAX_VALUE);
     }
 
-    private static Outcome run(Side side, String run, int clients, double seconds, long everyNanos) {
+    private static Outcome run(Side side, String run, int clients, double seconds, long everyNanos, long atMost) {
+        LongAdder stored = new LongAdder();
         Histogram latency = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         long cpuBefore = SYSTEM.getProcessCpuTime();
@@ -52,7 +59,18 @@ final class Clients {
             long first = everyNanos == 0 ? 0 : start + everyNanos * i / clients;
             threads.add(Thread.ofVirtual().unstarted(() -> {
                 try {
-                    append(side, client, first, everyNanos, end, latency);
+                    long due = first;
+                    for (long n = 0; System.nanoTime() < end && stored.sum() < atMost; n++) {
+                        long from = System.nanoTime();
+                        if (everyNanos > 0) {
+                            LockSupport.parkNanos(due - from);
+                            from = due;
+                            due += everyNanos;
+                        }
+                        side.append(client + "-" + n / STREAM, n % STREAM);
+                        latency.recordValue(System.nanoTime() - from);
+                        stored.increment();
+                    }
                 } catch (RuntimeException | Error e) {
                     failure.compareAndSet(null, e);
                 }
@@ -70,20 +88,6 @@ final class Clients {
                 latency.getValueAtPercentile(50) / 1e3,
                 latency.getValueAtPercentile(99) / 1e3,
                 (SYSTEM.getProcessCpuTime() - cpuBefore) / 1e3 / Math.max(1, count));
-    }
-
-    private static void append(Side side, String client, long first, long everyNanos, long end, Histogram latency) {
-        long due = first;
-        for (long n = 0; System.nanoTime() < end; n++) {
-            long from = System.nanoTime();
-            if (everyNanos > 0) {
-                LockSupport.parkNanos(due - from);
-                from = due;
-                due += everyNanos;
-            }
-            side.append(client + "-" + n / STREAM, n % STREAM);
-            latency.recordValue(System.nanoTime() - from);
-        }
     }
 
     private static void join(Thread thread) {

@@ -15,13 +15,19 @@ final class LedgerSide implements Side {
     private final CommitLog log;
     private final LogMessageSource source;
     private final LedgerEventStore store;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     /** @param soleWriter as the program has it on the embedded server */
     LedgerSide(MongoDatabase database, boolean soleWriter) {
         EventTypes types = EventTypes.of(BenchEvent.class);
-        log = CommitLog.open(database, types, Clock.systemUTC(), new SimpleMeterRegistry(), soleWriter);
+        log = CommitLog.open(database, types, Clock.systemUTC(), meters, soleWriter);
         source = new LogMessageSource(log);
         store = new LedgerEventStore(log, source, types);
+    }
+
+    /** Commits written at once so far, on average. */
+    double meanBatch() {
+        return meters.get("ledger.store.batch").summary().mean();
     }
 
     @Override

@@ -39,9 +39,14 @@ final class Raw {
         return collection;
     }
 
-    /** One writer, ordered batches of {@value #BATCH}; documents a second. */
-    double insertMany() {
+    int size() {
+        return documents.size();
+    }
+
+    /** One writer, ordered batches of {@value #BATCH}; documents a second and processor time. */
+    Clients.Outcome insertMany() {
         MongoCollection<BsonDocument> collection = fresh();
+        long cpuBefore = Clients.SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
         for (int from = 0; from < documents.size(); from += BATCH) {
             collection.insertMany(
@@ -49,8 +54,9 @@ final class Raw {
                     new InsertManyOptions().ordered(true));
         }
         double rate = documents.size() * 1e9 / (System.nanoTime() - start);
+        double cpu = (Clients.SYSTEM.getProcessCpuTime() - cpuBefore) / 1e3 / documents.size();
         collection.drop();
-        return rate;
+        return new Clients.Outcome(rate, 0, 0, cpu);
     }
 
     /** That many clients, one document each time; ends after the time or with the last document; documents a second. */
