@@ -14,6 +14,7 @@ import org.cadreledger.board.computing.BoardContent.Row;
 import org.cadreledger.board.notice.BoardHeader.CategoryHeader;
 import org.cadreledger.consequence.flags.BoardStandings;
 import org.cadreledger.documents.Derived;
+import org.cadreledger.documents.Found;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.Projection;
 import org.cadreledger.log.Recorded;
@@ -110,16 +111,17 @@ public final class BoardShelf {
 
     /** The rows of one category as they were computed. */
     CategoryContent content(Generation generation, BoardHeader header, CategoryHeader category) {
-        String id = id(header.jurisdiction(), header.period(), header.revision());
+        String prefix = "%s/%d/%s/".formatted(header.period(), header.revision(), category.category());
         List<Row> rows = new ArrayList<>();
         List<NotRankedRow> notRanked = new ArrayList<>();
-        for (int page = 0; page < category.pages(); page++) {
-            BoardPage read = generation
-                    .of(pages)
-                    .find(pageId(id, category, page))
-                    .orElseThrow(() -> new IllegalStateException("a board lacks a page: " + id));
-            rows.addAll(read.rows());
-            notRanked.addAll(read.notRanked());
+        int[] read = {0};
+        generation.of(pages).each(header.jurisdiction(), prefix, Found::body, page -> {
+            rows.addAll(page.rows());
+            notRanked.addAll(page.notRanked());
+            read[0]++;
+        });
+        if (read[0] != category.pages()) {
+            throw new IllegalStateException("a board lacks a page: " + id(header.jurisdiction(), header.period(), header.revision()));
         }
         return new CategoryContent(category.category(), category.groups(), rows, notRanked);
     }

@@ -1,6 +1,8 @@
 package org.cadreledger.bench.scale;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cadreledger.projecting.RebuildRun;
@@ -13,9 +15,16 @@ public final class Bench {
         Settings settings = Settings.of(List.of(arguments));
         try (Stage stage = new Stage(settings)) {
             CountyYear county = new CountyYear(settings.cadres(), settings.entries(), settings.lives());
+            Path unfinished = stage.folder.resolve("unfinished");
+            if (Files.exists(unfinished)) {
+                Fill.shorten(stage.database, stage.archive);
+                Files.delete(unfinished);
+            }
             if (stage.log.tail().position() == 0) {
                 long start = System.nanoTime();
+                Files.createFile(unfinished);
                 long made = new Fill(stage.log, stage.types, stage.archive, settings.whole()).run(county);
+                Files.delete(unfinished);
                 say("fill", made, start);
             }
             stage.readArchive();

@@ -1,6 +1,9 @@
 package org.cadreledger.bench.scale;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.cadreledger.archive.BulkSegments;
 import org.cadreledger.store.BulkCommits;
 import org.cadreledger.store.Commit;
@@ -22,6 +26,7 @@ import org.cadreledger.store.EventTypes;
 final class Fill {
     private static final int CHUNK = 4_096;
     private static final int WAITING = 4;
+    private static final int UNSURE = 8;
 
     private final CommitLog log;
     private final EventTypes types;
@@ -110,6 +115,23 @@ final class Fill {
                 }
             }
             position += part.size();
+        }
+    }
+
+    /** Makes a fill that was ended on its way a whole log, a few segments shorter: the last ones may not be whole. */
+    static void shorten(MongoDatabase database, Path archive) throws IOException {
+        List<Path> segments;
+        try (Stream<Path> files = Files.list(archive)) {
+            segments = files.filter(file -> file.getFileName().toString().startsWith("commits-"))
+                    .sorted()
+                    .toList();
+        }
+        int whole = segments.size() - UNSURE;
+        String last = segments.get(whole - 1).getFileName().toString();
+        long end = Long.parseLong(last.substring(last.lastIndexOf('-') + 1, last.indexOf('.')));
+        database.getCollection("commits").deleteMany(Filters.gt("_id", end));
+        for (Path segment : segments.subList(whole, segments.size())) {
+            Files.delete(segment);
         }
     }
 }
