@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cadreledger.access.Actor;
+import org.cadreledger.embedded.EmbeddedMongoConfiguration;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.security.CallPermissions.Call;
 import org.cadreledger.web.KeyedRequests;
@@ -13,7 +14,6 @@ import org.cadreledger.web.ProblemWriter;
 import org.cadreledger.web.Requests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -148,9 +148,9 @@ class SecurityConfiguration {
             Users users,
             ObjectProvider<Clock> clock,
             SecuritySettings settings,
-            @Value("${spring.mongodb.uri:}") String server) {
+            Environment environment) {
         // nobody else can use the embedded database
-        boolean alone = server.isBlank();
+        boolean alone = EmbeddedMongoConfiguration.isEmbedded(environment);
         return new Tokens(database, users, clock.getIfAvailable(Clock::systemUTC), settings.tokenLifetime(), alone);
     }
 

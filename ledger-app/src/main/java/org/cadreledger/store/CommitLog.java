@@ -235,7 +235,8 @@ public final class CommitLog implements AutoCloseable {
         return events;
     }
 
-    Recorded<Object> decode(Commit commit, int index) {
+    /** One event of a commit, by its place from 0. */
+    public Recorded<Object> decode(Commit commit, int index) {
         StoredEvent event = commit.events().get(index);
         PersonalPart personal = commit.personal().get(index);
         return new Recorded<>(

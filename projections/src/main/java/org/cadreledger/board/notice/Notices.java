@@ -2,14 +2,18 @@ package org.cadreledger.board.notice;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cadreledger.board.Boards;
+import org.cadreledger.board.notice.BoardReading.Names;
 import org.cadreledger.board.notice.BoardRows.Rows;
 import org.cadreledger.cadre.Category;
+import org.cadreledger.cadre.listing.RegisterProjection;
 import org.cadreledger.cadre.listing.Rosters;
 import org.cadreledger.consequence.flags.BoardStandings;
 import org.cadreledger.documents.Generation;
@@ -35,6 +39,7 @@ public final class Notices implements Boards {
 
     private final ProjectionGroup group;
     private final BoardShelf shelf;
+    private final RegisterProjection register;
     private final PeriodProjection periods;
     private final BoardRows rows;
     private final Kept<Key, BoardHeader> headers = new Kept<>(MOST_HEADERS, header -> 1);
@@ -47,11 +52,13 @@ public final class Notices implements Boards {
     public Notices(
             ProjectionGroup group,
             BoardShelf shelf,
+            RegisterProjection register,
             PeriodProjection periods,
             Rosters rosters,
             Function<String, Set<String>> countiesOf) {
         this.group = group;
         this.shelf = shelf;
+        this.register = register;
         this.periods = periods;
         this.rows = new BoardRows(shelf);
         this.rosters = rosters;
@@ -161,7 +168,25 @@ public final class Notices implements Boards {
             int limit) {
         return look(jurisdiction, period, revision)
                 .map(look -> BoardReading.part(
-                        look, rowsOf(look, category).content(), rosters.of(jurisdiction), filter, from, limit));
+                        look,
+                        rowsOf(look, category).content(),
+                        filter,
+                        from,
+                        limit,
+                        () -> rosters.of(jurisdiction)::name,
+                        cadreIds -> names(look.generation(), jurisdiction, cadreIds)));
+    }
+
+    /** Of some cadres: a large county's whole roll is dear to ask for. */
+    private Names names(Generation generation, String jurisdiction, Collection<String> cadreIds) {
+        Map<String, String> names = generation
+                .of(register)
+                .texts(
+                        cadreIds.stream()
+                                .map(cadreId -> Projection.id(jurisdiction, cadreId))
+                                .toList(),
+                        RegisterProjection.NAME);
+        return cadreId -> names.get(Projection.id(jurisdiction, cadreId));
     }
 
     private Rows rowsOf(Look look, Category category) {
@@ -172,9 +197,13 @@ public final class Notices implements Boards {
     public Optional<Place> rowOf(String cadreId, String jurisdiction, Period period, @Nullable Integer revision) {
         return look(jurisdiction, period, revision)
                 .flatMap(look -> Arrays.stream(Category.values())
-                        .flatMap(category ->
-                                BoardReading.place(cadreId, look, rowsOf(look, category), rosters.of(jurisdiction))
-                                        .stream())
+                        .flatMap(category -> BoardReading.place(
+                                cadreId,
+                                look,
+                                rowsOf(look, category),
+                                id -> names(look.generation(), jurisdiction, List.of(id))
+                                        .name(id))
+                                .stream())
                         .findFirst());
     }
 
@@ -212,7 +241,7 @@ public final class Notices implements Boards {
         return before.isEmpty() || after.isEmpty()
                 ? List.of()
                 : BoardReading.changes(
-                        rowsOf(before.get(), category), rowsOf(after.get(), category), rosters.of(jurisdiction));
+                        rowsOf(before.get(), category), rowsOf(after.get(), category), rosters.of(jurisdiction)::name);
     }
 
     /** Who stood where on every computed revision of a county's boards, with what is final by now. */

@@ -81,7 +81,7 @@ public record ReadModels(
         var cadres = new CadreList(ledger, register, counties, rosters);
         var items = new Desk(desk, pending, rosters, cadres::counties);
         var inbox = new Inbox(desk, objections);
-        var boards = new Notices(ledger, shelf, periods, rosters, cadres::countiesOf);
+        var boards = new Notices(ledger, shelf, register, periods, rosters, cadres::countiesOf);
         return new ReadModels(
                 ledger,
                 desk,
