@@ -230,6 +230,6 @@ public final class Bench {
 
     private static double median(List<double[]> rounds, int figure) {
         double[] sorted = rounds.stream().mapToDouble(each -> each[figure]).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }
