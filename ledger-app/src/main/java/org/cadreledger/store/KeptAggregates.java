@@ -14,6 +14,16 @@ public interface KeptAggregates {
         public boolean isEnd(String stream, long next) {
             return false;
         }
+
+        @Override
+        public void reached(String stream, long next) {
+            // nothing is kept
+        }
+
+        @Override
+        public void doubt(String stream) {
+            // nothing is kept
+        }
     };
 
     /**
@@ -27,4 +37,10 @@ public interface KeptAggregates {
 
     /** Whether that is known to be the sequence of the stream's next event, without reading the stream. */
     boolean isEnd(String stream, long next);
+
+    /** The stream is in the log up to before that sequence, however the log came to say so. */
+    void reached(String stream, long next);
+
+    /** Somebody else may have gone on with the stream: it is to be read again. */
+    void doubt(String stream);
 }

@@ -48,9 +48,21 @@ final class LedgerStorageEngine implements EventStorageEngine {
         if (root != null && root.resources().containsKey(EventMetaData.POSITION)) {
             throw new IllegalStateException("this unit of work is committed: its events must be published together");
         }
-        long position = log.append(draft(events, root));
+        CommitDraft draft = draft(events, root);
+        long position = append(draft);
+        draft.events().forEach(event -> kept.reached(event.stream(), event.sequence() + 1));
         if (root != null) {
             root.resources().put(EventMetaData.POSITION, position);
+        }
+    }
+
+    private long append(CommitDraft draft) {
+        try {
+            return log.append(draft);
+        } catch (RuntimeException e) {
+            // a clash, or an outcome that nobody knows
+            draft.events().forEach(event -> kept.doubt(event.stream()));
+            throw e;
         }
     }
 

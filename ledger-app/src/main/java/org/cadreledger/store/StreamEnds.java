@@ -65,6 +65,11 @@ final class StreamEnds implements CommitListener {
         return known == null ? List.of() : new ArrayList<>(known);
     }
 
+    /** As if the stream had never been watched. */
+    synchronized void forget(String stream) {
+        ends.remove(stream);
+    }
+
     /** As if no stream had ever been watched. */
     synchronized void forget() {
         ends.clear();

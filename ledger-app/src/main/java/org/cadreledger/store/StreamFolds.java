@@ -85,6 +85,16 @@ public final class StreamFolds {
         return ends.watch(stream).isAt(next);
     }
 
+    /** The stream is in the log up to before that sequence, as its writer was told. */
+    public void reached(String stream, long next) {
+        StreamEnds.found(ends.watch(stream), next);
+    }
+
+    /** The stream is read again by its next fold. */
+    public void doubt(String stream) {
+        ends.forget(stream);
+    }
+
     private void catchUp() {
         if (others != null && ReadStreams.beginsNow()) {
             others.catchUp();

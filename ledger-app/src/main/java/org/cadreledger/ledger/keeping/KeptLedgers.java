@@ -36,4 +36,14 @@ class KeptLedgers implements KeptAggregates {
     public boolean isEnd(String stream, long next) {
         return streams.isEnd(stream, next);
     }
+
+    @Override
+    public void reached(String stream, long next) {
+        streams.reached(stream, next);
+    }
+
+    @Override
+    public void doubt(String stream) {
+        streams.doubt(stream);
+    }
 }
