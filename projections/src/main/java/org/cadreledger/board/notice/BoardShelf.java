@@ -121,7 +121,8 @@ public final class BoardShelf {
             read[0]++;
         });
         if (read[0] != category.pages()) {
-            throw new IllegalStateException("a board lacks a page: " + id(header.jurisdiction(), header.period(), header.revision()));
+            throw new IllegalStateException(
+                    "a board lacks a page: " + id(header.jurisdiction(), header.period(), header.revision()));
         }
         return new CategoryContent(category.category(), category.groups(), rows, notRanked);
     }
