@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.Rebuild;
 import org.cadreledger.log.Recorded;
@@ -75,23 +76,36 @@ final class GroupRebuild {
             // a sealed range is not cut where this one ends
             List<Commit> page =
                     read.stream().filter(commit -> commit.position() <= to).toList();
-            rebuild.lanes().parallelStream().forEach(lane -> lane.take(decoded(page, lane)));
+            take(rebuild, page);
             rebuild.keepWithin();
             done = page.getLast().position();
         }
     }
 
-    /** What belongs to counties, in order, and only what is folded in this round: decoding is most of the work. */
-    private List<Recorded<?>> decoded(List<Commit> page, Rebuild.Lane lane) {
-        List<Recorded<?>> events = new ArrayList<>(page.size());
+    private record Place(Commit commit, int index) {}
+
+    /** What belongs to counties, and only what is folded in this round: decoding is most of the work. */
+    private void take(Rebuild rebuild, List<Commit> page) {
+        List<Rebuild.Lane> lanes = rebuild.lanes();
+        List<List<Place>> wanted =
+                lanes.stream().<List<Place>>map(lane -> new ArrayList<>()).toList();
         for (Commit commit : page) {
             for (int index = 0; index < commit.events().size(); index++) {
                 StoredEvent event = commit.events().get(index);
-                if (event.jurisdiction() != null && lane.wants(event.stream())) {
-                    events.add(log.decode(commit, index));
+                int lane = event.jurisdiction() == null ? -1 : rebuild.lane(event.stream());
+                if (lane >= 0) {
+                    wanted.get(lane).add(new Place(commit, index));
                 }
             }
         }
+        IntStream.range(0, lanes.size())
+                .parallel()
+                .forEach(lane -> lanes.get(lane).take(decoded(wanted.get(lane))));
+    }
+
+    private List<Recorded<?>> decoded(List<Place> places) {
+        List<Recorded<?>> events = new ArrayList<>(places.size());
+        places.forEach(place -> events.add(log.decode(place.commit(), place.index())));
         return events;
     }
 }

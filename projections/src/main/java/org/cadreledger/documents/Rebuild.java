@@ -76,12 +76,7 @@ public final class Rebuild {
     public static final class Lane {
         private final Map<Integer, Part> parts = new TreeMap<>();
 
-        /** Whether events of that stream are taken here, in this round; all others may be left away. */
-        public boolean wants(String stream) {
-            return parts.containsKey(Parts.of(stream));
-        }
-
-        /** Takes the next events of the log that it wants, in order. */
+        /** Takes the next events of the log that are its own, in order. */
         public void take(List<Recorded<?>> batch) {
             Map<Integer, List<Recorded<?>>> byPart = new TreeMap<>();
             for (Recorded<?> recorded : batch) {
@@ -97,9 +92,15 @@ public final class Rebuild {
         }
     }
 
-    /** All together want everything that belongs to this round; they may be used by several threads at once. */
+    /** Each may be used by another thread. */
     public List<Lane> lanes() {
         return lanes;
+    }
+
+    /** The place among the lanes of the one that takes that stream's events; -1 when none does in this round. */
+    public int lane(String stream) {
+        int part = Parts.of(stream);
+        return folding.containsKey(part) ? part % LANES : -1;
     }
 
     private void share() {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** One projection's documents in memory: those lately used, and those changed and not yet written. For one thread. */
 final class Shelf<D> {
     /** A document without what it has of events: its id, its places here. */
-    private static final long DOCUMENT_BYTES = 400;
+    private static final long DOCUMENT_BYTES = 600;
 
     /** What a document keeps of an event, as a rule: the line of a ledger. */
-    private static final long EVENT_BYTES = 300;
+    private static final long EVENT_BYTES = 400;
 
     private final Projection<D> projection;
     private final DocumentCollection<D> collection;

@@ -2,6 +2,7 @@ package org.cadreledger.cadre.listing;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -96,11 +97,15 @@ public final class RosterProjection implements Gathering<RosterProjection.Roster
 
     @Override
     public Gathered<Roster> fold(String id, @Nullable Roster document, List<Recorded<?>> events) {
-        Map<String, Line> lines = document == null ? new TreeMap<>() : new TreeMap<>(document.cadres());
+        // what changes, beside the document: most often there is little of it
+        Map<String, Line> lines = new HashMap<>();
         long changedBy = -1;
         for (Recorded<?> recorded : events) {
             if (recorded.event() instanceof CadreEvent event) {
                 Line before = lines.get(event.cadreId());
+                if (before == null && document != null) {
+                    before = document.cadres().get(event.cadreId());
+                }
                 Line after = line(before, event);
                 if (after != null && !after.equals(before)) {
                     lines.put(event.cadreId(), after);
@@ -108,7 +113,12 @@ public final class RosterProjection implements Gathering<RosterProjection.Roster
                 }
             }
         }
-        return new Gathered<>(changedBy < 0 ? document : new Roster(new TreeMap<>(lines)), changedBy);
+        if (changedBy < 0) {
+            return new Gathered<>(document, changedBy);
+        }
+        SortedMap<String, Line> next = document == null ? new TreeMap<>() : new TreeMap<>(document.cadres());
+        next.putAll(lines);
+        return new Gathered<>(new Roster(next), changedBy);
     }
 
     @Override

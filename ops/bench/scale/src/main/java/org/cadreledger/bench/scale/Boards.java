@@ -27,7 +27,7 @@ final class Boards {
     private static final int ROUNDS = 15;
     private static final int READS = 300;
     private static final int PAGE = 50;
-    private static final int PUBLISHINGS = 5;
+    private static final int PUBLISHINGS = 3;
 
     private final Stage stage;
     private final Settings settings;
