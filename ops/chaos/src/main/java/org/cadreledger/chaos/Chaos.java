@@ -153,7 +153,8 @@ public final class Chaos {
         Report.say("# " + server + " at the end, from the first: "
                 + journal.acknowledged().size()
                 + " acknowledged in " + look.commits() + " commits, " + look.documents() + " documents, "
-                + journal.unknown() + " times unknown, " + journal.recognised() + " repeats recognised, " + withoutAnswer
+                + journal.unknown() + " times unknown, " + journal.recognised() + " repeats recognised, "
+                + withoutAnswer
                 + " inserts cut off from their answer"
                 + (problems.isEmpty() ? "; all right" : ""));
         if (site.database() instanceof Database.Copied copied) {
