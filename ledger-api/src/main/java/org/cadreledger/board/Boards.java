@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Published boards, every revision. */
 public interface Boards {
     /** @param revision null for the latest; a board that is still being computed is not found yet */
-    Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision);
+    default Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision) {
+        return page(jurisdiction, period, category, revision, Filter.ALL, 0, Integer.MAX_VALUE)
+                .map(Part::board);
+    }
 
     /** What a computed board is sealed with. */
     record Seal(

@@ -57,16 +57,23 @@ final class AxonCommands implements Commands {
         }
     }
 
+    /**
+     * A key that is in the log is met when the commit is refused or when there is nothing to write; the log is not asked for
+     * it before, since nearly all keys are new. What was answered without a commit must be looked for first.
+     */
     private <R> Receipt<R> attempts(Command<R> command, Actor actor, CommandKey key) {
+        Optional<Receipt<R>> earlier = unlogged(command, key);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Receipt<R>> earlier = earlier(command, key);
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
             ReachedPosition reached = new ReachedPosition();
             CommandResultMessage<?> outcome = dispatch(message(command, actor, key, reached));
             if (!outcome.isExceptional()) {
-                return receipt(command, outcome.getPayload(), reached, key);
+                Long written = reached.position();
+                return written == null
+                        ? unchanged(command, outcome.getPayload(), key)
+                        : new Receipt<>(typeOfAnswer(command).cast(outcome.getPayload()), written, false, true);
             }
             Throwable failure = outcome.exceptionResult();
             AlreadyRecorded recorded = Failures.alreadyRecorded(failure);
@@ -99,13 +106,17 @@ final class AxonCommands implements Commands {
                 command, bodyHash == null ? data : data.and(EventMetaData.BODY_HASH, bodyHash));
     }
 
-    private <R> Receipt<R> receipt(Command<R> command, Object answer, ReachedPosition reached, CommandKey key) {
-        Long written = reached.position();
-        long position = written == null ? log.tail().position() : written;
-        if (written == null && key.mayRepeat()) {
+    /** Nothing had to be written: because the same call did it before, or because all was as asked for. */
+    private <R> Receipt<R> unchanged(Command<R> command, Object answer, CommandKey key) {
+        Optional<Receipt<R>> earlier = earlier(command, key);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        long position = log.tail().position();
+        if (key.mayRepeat()) {
             unlogged.keep(key.value(), new StoredAnswer(position, key.bodyHash(), types.json(answer)));
         }
-        return new Receipt<>(typeOfAnswer(command).cast(answer), position, false, written != null);
+        return new Receipt<>(typeOfAnswer(command).cast(answer), position, false, false);
     }
 
     private <R> Optional<Receipt<R>> earlier(Command<R> command, CommandKey key) {
@@ -114,7 +125,13 @@ final class AxonCommands implements Commands {
         }
         return log.find(key.value())
                 .map(stored -> repeated(command, key, stored, true))
-                .or(() -> unlogged.find(key.value()).map(stored -> repeated(command, key, stored, false)));
+                .or(() -> unlogged(command, key));
+    }
+
+    private <R> Optional<Receipt<R>> unlogged(Command<R> command, CommandKey key) {
+        return key.mayRepeat()
+                ? unlogged.find(key.value()).map(stored -> repeated(command, key, stored, false))
+                : Optional.empty();
     }
 
     private <R> Receipt<R> repeated(Command<R> command, CommandKey key, StoredAnswer stored, boolean changed) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CheckedFile extends FileBaseDefault {
     static final int BLOCK_BYTES = 4 * 1024;
     private static final int STRIDE = BLOCK_BYTES + Integer.BYTES;
-    private static final int BLOCKS_AT_ONCE = 256;
+    /** A buffer from 512 KiB on is "humongous" to the collector: a few of them a second, and it marks the whole heap again and again. */
+    private static final int BLOCKS_AT_ONCE = 64;
 
     private final Path path;
     private final FileChannel base;
@@ -131,6 +132,14 @@ final class CheckedFile extends FileBaseDefault {
         }
         long first = position / BLOCK_BYTES;
         int count = length / BLOCK_BYTES;
+        for (int done = 0; done < count; done += BLOCKS_AT_ONCE) {
+            writeBlocks(source, first + done, Math.min(BLOCKS_AT_ONCE, count - done));
+        }
+        blocks = Math.max(blocks, first + count);
+        return length;
+    }
+
+    private void writeBlocks(ByteBuffer source, long first, int count) throws IOException {
         ByteBuffer raw = ByteBuffer.allocate(count * STRIDE);
         for (int i = 0; i < count; i++) {
             raw.put(i * STRIDE, source, source.position() + i * BLOCK_BYTES, BLOCK_BYTES);
@@ -139,9 +148,7 @@ final class CheckedFile extends FileBaseDefault {
         while (raw.hasRemaining()) {
             base.write(raw, place(first) + raw.position());
         }
-        source.position(source.limit());
-        blocks = Math.max(blocks, first + count);
-        return length;
+        source.position(source.position() + count * BLOCK_BYTES);
     }
 
     private static int checksum(long block, ByteBuffer raw, int start) {

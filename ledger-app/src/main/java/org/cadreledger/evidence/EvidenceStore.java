@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import com.mongodb.client.model.Filters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,8 +18,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -52,6 +56,23 @@ public final class EvidenceStore {
     private final MongoCollection<Document> uploads;
     private final GridFSBucket bytes;
     private final Clock clock;
+
+    /** Uploads never change: a claim names its file soon after, the desks look at it often. */
+    private final Map<String, Evidence> known = Collections.synchronizedMap(new Recent());
+
+    private static final class Recent extends LinkedHashMap<String, Evidence> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 10_000;
+
+        Recent() {
+            super(256, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Evidence> eldest) {
+            return size() > MOST;
+        }
+    }
 
     public EvidenceStore(MongoDatabase database, Clock clock) {
         this.uploads = database.getCollection(UPLOADS);
@@ -99,8 +120,18 @@ public final class EvidenceStore {
     }
 
     public Optional<Evidence> find(String evidenceId) {
-        return Optional.ofNullable(uploads.find(Filters.eq("_id", evidenceId)).first())
-                .map(EvidenceDocument::read);
+        Optional<Evidence> recent = Optional.ofNullable(known.get(evidenceId));
+        return recent.isPresent()
+                ? recent
+                : Optional.ofNullable(
+                                uploads.find(Filters.eq("_id", evidenceId)).first())
+                        .map(EvidenceDocument::read)
+                        .map(this::remember);
+    }
+
+    private Evidence remember(Evidence evidence) {
+        known.put(evidence.evidenceId(), evidence);
+        return evidence;
     }
 
     /** The bytes; the caller closes them. Empty for an unknown id. */
@@ -152,7 +183,10 @@ public final class EvidenceStore {
      */
     void keepBytes(String sha256, byte[] file) {
         if (bytes.find(Filters.eq("filename", sha256)).first() == null) {
-            bytes.uploadFromStream(sha256, new ByteArrayInputStream(file));
+            // the driver takes two buffers of a chunk's size, however small the file is
+            int chunk = Math.min(file.length, bytes.getChunkSizeBytes());
+            bytes.uploadFromStream(
+                    sha256, new ByteArrayInputStream(file), new GridFSUploadOptions().chunkSizeBytes(chunk));
         }
     }
 
@@ -186,7 +220,7 @@ public final class EvidenceStore {
     private Evidence insert(Evidence evidence) {
         try {
             uploads.insertOne(EvidenceDocument.write(evidence));
-            return evidence;
+            return remember(evidence);
         } catch (MongoWriteException e) {
             // the same key at the same moment: the first one stands
             return repeated(find(evidence.evidenceId()).orElseThrow(() -> e), evidence);

@@ -95,13 +95,26 @@ public final class FreshFolds {
         return new PeriodBook(closings, boards, objections);
     }
 
+    /**
+     * A cadre's books of one year, and how far they are.
+     *
+     * @param sequence of the stream's last event; -1 when there is none
+     */
+    public record Kept(LedgerBook book, long sequence) {
+        Kept evolve(Recorded<Object> recorded) {
+            return new Kept(book.evolve(narrow(recorded, LedgerEvent.class)), recorded.sequence());
+        }
+    }
+
     /** A cadre's books of one year; empty when nothing was written there. */
     public LedgerBook ledger(String cadreId, int year) {
+        return kept(cadreId, year).book();
+    }
+
+    /** The same with the place in its stream. */
+    public Kept kept(String cadreId, int year) {
         return reader.fold(
-                "ledger",
-                Streams.ledger(cadreId, year),
-                LedgerBook.empty(cadreId, year),
-                (book, e) -> book.evolve(narrow(e, LedgerEvent.class)));
+                "ledger", Streams.ledger(cadreId, year), new Kept(LedgerBook.empty(cadreId, year), -1), Kept::evolve);
     }
 
     /**

@@ -1,14 +1,15 @@
 package org.cadreledger.projecting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.Rebuild;
 import org.cadreledger.log.Recorded;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.CommitLog;
+import org.cadreledger.store.StoredEvent;
 
 /**
  * One rebuild of one group: folds the log into new documents and puts them in use, from where the feeds of all nodes go on.
@@ -30,20 +31,29 @@ final class GroupRebuild {
         this.log = log;
     }
 
-    /** Commits taken so far. */
+    /** Commits taken so far; a log whose documents do not fit in memory is gone through several times. */
     long done() {
         return done;
     }
 
     void run() {
-        Rebuild rebuild = projector.group().rebuild();
+        run(projector.group().rebuild());
+    }
+
+    void run(Rebuild rebuild) {
         Generation old;
         try {
+            long end = log.tail().position();
             do {
+                done = 0;
+                take(rebuild, end);
+            } while (rebuild.nextRound());
+            rebuild.compute();
+            // boards may take a while, and the log goes on
+            while (log.tail().position() - done > NEAR) {
                 take(rebuild, log.tail().position());
-                // boards may take a while, and the log goes on
                 rebuild.store();
-            } while (log.tail().position() - done > NEAR);
+            }
             projector.begin(rebuild.next(), done);
             old = rebuild.activate();
         } catch (RuntimeException e) {
@@ -62,21 +72,26 @@ final class GroupRebuild {
             if (read.isEmpty()) {
                 throw new IllegalStateException("the log ends before its tail, after " + done);
             }
-            // a sealed range is long
-            for (int from = 0; from < read.size(); from += PAGE) {
-                List<Commit> page = read.subList(from, Math.min(read.size(), from + PAGE));
-                rebuild.take(decoded(page));
-                done = page.getLast().position();
-            }
+            // a sealed range is not cut where this one ends
+            List<Commit> page =
+                    read.stream().filter(commit -> commit.position() <= to).toList();
+            rebuild.lanes().parallelStream().forEach(lane -> lane.take(decoded(page, lane)));
+            rebuild.keepWithin();
+            done = page.getLast().position();
         }
     }
 
-    /** What belongs to counties, in order; decoding is most of the work, so all processors share it. */
-    private List<Recorded<?>> decoded(List<Commit> page) {
-        return page.parallelStream()
-                .map(log::decode)
-                .flatMap(List::stream)
-                .filter(recorded -> recorded.jurisdiction() != null)
-                .collect(Collectors.toList());
+    /** What belongs to counties, in order, and only what is folded in this round: decoding is most of the work. */
+    private List<Recorded<?>> decoded(List<Commit> page, Rebuild.Lane lane) {
+        List<Recorded<?>> events = new ArrayList<>(page.size());
+        for (Commit commit : page) {
+            for (int index = 0; index < commit.events().size(); index++) {
+                StoredEvent event = commit.events().get(index);
+                if (event.jurisdiction() != null && lane.wants(event.stream())) {
+                    events.add(log.decode(commit, index));
+                }
+            }
+        }
+        return events;
     }
 }

@@ -71,25 +71,35 @@ final class MongoKeyedRequests implements KeyedRequests {
         }
     }
 
-    /** @return what is known of an earlier call with this key; null when this is the first */
+    /** @return what is known of an earlier call with this key; null when this is the first, as nearly all are */
     private @Nullable Document begin(CommandKey key, boolean confidential, String hash) {
+        if (!confidential && insert(key, hash)) {
+            return null;
+        }
         Document before = documents.find(eq("_id", key.value())).first();
         if (before == null) {
-            try {
-                documents.insertOne(
-                        new Document("_id", key.value()).append("body", confidential ? passwords.hash(hash) : hash));
+            if (insert(key, confidential ? passwords.hash(hash) : hash)) {
                 return null;
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                before = documents.find(eq("_id", key.value())).first();
             }
+            before = documents.find(eq("_id", key.value())).first();
         }
         if (before == null || !isSame(before.getString("body"), confidential, hash)) {
             throw Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED);
         }
         return before;
+    }
+
+    /** @return false when the key is there already */
+    private boolean insert(CommandKey key, String kept) {
+        try {
+            documents.insertOne(new Document("_id", key.value()).append("body", kept));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private boolean isSame(String kept, boolean confidential, String hash) {

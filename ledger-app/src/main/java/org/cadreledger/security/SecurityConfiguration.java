@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cadreledger.access.Actor;
+import org.cadreledger.embedded.EmbeddedMongoConfiguration;
 import org.cadreledger.facts.FreshFolds;
 import org.cadreledger.security.CallPermissions.Call;
 import org.cadreledger.web.KeyedRequests;
@@ -18,12 +19,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -113,6 +116,12 @@ class SecurityConfiguration {
         return new AuthorizationDecision(granted);
     }
 
+    /** Fifteen observations a request, one a filter, cost more than the filters; requests themselves are observed by MVC. */
+    @Bean
+    SecurityObservationSettings noObservationsOfFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     SignIn signIn(Users users, Tokens tokens, Passwords passwords, SignInThrottle throttle) {
         return new SignIn(users, tokens, passwords, throttle);
@@ -135,8 +144,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Tokens tokens(MongoDatabase database, Users users, ObjectProvider<Clock> clock, SecuritySettings settings) {
-        return new Tokens(database, users, clock.getIfAvailable(Clock::systemUTC), settings.tokenLifetime());
+    Tokens tokens(
+            MongoDatabase database,
+            Users users,
+            ObjectProvider<Clock> clock,
+            SecuritySettings settings,
+            Environment environment) {
+        // nobody else can use the embedded database
+        boolean alone = EmbeddedMongoConfiguration.isEmbedded(environment);
+        return new Tokens(database, users, clock.getIfAvailable(Clock::systemUTC), settings.tokenLifetime(), alone);
     }
 
     @Bean

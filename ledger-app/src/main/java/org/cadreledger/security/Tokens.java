@@ -20,30 +20,36 @@ import org.cadreledger.access.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bearer tokens: only their hashes are kept, and what they stand for is looked up at most every two seconds. Disabling an
- * account on this node shows at once, on other nodes within these two seconds.
+ * Bearer tokens: only their hashes are kept. What they stand for is looked up every two seconds where other nodes may change
+ * it; changes on this node show at once.
  */
 final class Tokens {
     private static final String COLLECTION = "accessTokens";
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FRESH_AMONG_NODES = Duration.ofSeconds(2);
     private static final int MOST_CACHED = 20_000;
 
     private final MongoCollection<Document> documents;
     private final Users users;
     private final Clock clock;
     private final Duration lifetime;
+    private final Duration fresh;
     private final Map<String, Known> cache = new LinkedHashMap<>(256, 0.75f, true);
+
+    /** How often this node has changed what tokens stand for. */
+    private long changes;
 
     private record Known(SignedIn who, Instant expiresAt, Instant readAt) {}
 
     /** Whom a token stands for. */
     record SignedIn(Actor actor, String displayName) {}
 
-    Tokens(MongoDatabase database, Users users, Clock clock, Duration lifetime) {
+    /** @param alone whether no other node signs anybody in or out, or changes accounts */
+    Tokens(MongoDatabase database, Users users, Clock clock, Duration lifetime, boolean alone) {
         documents = database.getCollection(COLLECTION).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.users = users;
         this.clock = clock;
         this.lifetime = lifetime;
+        this.fresh = alone ? lifetime : FRESH_AMONG_NODES;
     }
 
     void createIndexes() {
@@ -68,12 +74,13 @@ final class Tokens {
         String hash = Secrets.hash(token);
         Instant now = clock.instant();
         Known known = cached(hash);
-        if (known == null || known.readAt().plus(FRESH).isBefore(now)) {
+        if (known == null || known.readAt().plus(fresh).isBefore(now)) {
+            long before = changes();
             known = load(hash, now);
             if (known == null) {
                 return Optional.empty();
             }
-            remember(hash, known);
+            remember(hash, known, before);
         }
         return known.expiresAt().isAfter(now) ? Optional.of(known.who()) : Optional.empty();
     }
@@ -82,13 +89,19 @@ final class Tokens {
         String hash = Secrets.hash(token);
         documents.deleteOne(eq("_id", hash));
         synchronized (this) {
+            changes++;
             cache.remove(hash);
         }
     }
 
     /** Forgets what this node has in memory: called when an account has changed. */
     synchronized void forget() {
+        changes++;
         cache.clear();
+    }
+
+    private synchronized long changes() {
+        return changes;
     }
 
     private @Nullable Known load(String hash, Instant now) {
@@ -110,7 +123,11 @@ final class Tokens {
         return cache.get(hash);
     }
 
-    private synchronized void remember(String hash, Known known) {
+    /** @param before changes that had been made when it was begun to be read: what was changed since may be wrong */
+    private synchronized void remember(String hash, Known known, long before) {
+        if (changes != before) {
+            return;
+        }
         cache.put(hash, known);
         if (cache.size() > MOST_CACHED) {
             var eldest = cache.entrySet().iterator();

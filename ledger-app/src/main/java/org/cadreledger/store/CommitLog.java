@@ -207,7 +207,8 @@ public final class CommitLog implements AutoCloseable {
         return events(commits.ofStream(stream, nextSequence), stream, nextSequence);
     }
 
-    private List<Recorded<Object>> events(List<Commit> found, String stream, long fromSequence) {
+    /** Events of one stream from that sequence on, of these commits. */
+    List<Recorded<Object>> events(List<Commit> found, String stream, long fromSequence) {
         List<Recorded<Object>> events = new ArrayList<>();
         for (Commit commit : found) {
             for (int index = 0; index < commit.events().size(); index++) {
@@ -234,7 +235,8 @@ public final class CommitLog implements AutoCloseable {
         return events;
     }
 
-    Recorded<Object> decode(Commit commit, int index) {
+    /** One event of a commit, by its place from 0. */
+    public Recorded<Object> decode(Commit commit, int index) {
         StoredEvent event = commit.events().get(index);
         PersonalPart personal = commit.personal().get(index);
         return new Recorded<>(

@@ -16,8 +16,13 @@ public final class LedgerEventStore extends AbstractEventStore {
 
     private final LogMessageSource source;
 
+    /** One that reads each aggregate from the log. */
     public LedgerEventStore(CommitLog log, LogMessageSource source, EventTypes types) {
-        super(new Builder().engine(new LedgerStorageEngine(log, source, types)));
+        this(log, source, types, KeptAggregates.NONE);
+    }
+
+    public LedgerEventStore(CommitLog log, LogMessageSource source, EventTypes types, KeptAggregates kept) {
+        super(new Builder().engine(new LedgerStorageEngine(log, source, types, kept)));
         this.source = source;
     }
 

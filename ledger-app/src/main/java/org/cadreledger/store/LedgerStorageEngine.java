@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -28,11 +29,13 @@ final class LedgerStorageEngine implements EventStorageEngine {
     private final CommitLog log;
     private final LogMessageSource source;
     private final EventTypes types;
+    private final KeptAggregates kept;
 
-    LedgerStorageEngine(CommitLog log, LogMessageSource source, EventTypes types) {
+    LedgerStorageEngine(CommitLog log, LogMessageSource source, EventTypes types, KeptAggregates kept) {
         this.log = log;
         this.source = source;
         this.types = types;
+        this.kept = kept;
     }
 
     @Override
@@ -45,9 +48,21 @@ final class LedgerStorageEngine implements EventStorageEngine {
         if (root != null && root.resources().containsKey(EventMetaData.POSITION)) {
             throw new IllegalStateException("this unit of work is committed: its events must be published together");
         }
-        long position = log.append(draft(events, root));
+        CommitDraft draft = draft(events, root);
+        long position = append(draft);
+        draft.events().forEach(event -> kept.reached(event.stream(), event.sequence() + 1));
         if (root != null) {
             root.resources().put(EventMetaData.POSITION, position);
+        }
+    }
+
+    private long append(CommitDraft draft) {
+        try {
+            return log.append(draft);
+        } catch (RuntimeException e) {
+            // a clash, or an outcome that nobody knows
+            draft.events().forEach(event -> kept.doubt(event.stream()));
+            throw e;
         }
     }
 
@@ -101,6 +116,9 @@ final class LedgerStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        if (kept.isEnd(aggregateIdentifier, firstSequenceNumber)) {
+            return DomainEventStream.empty();
+        }
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (Commit commit : log.commitsOf(aggregateIdentifier, firstSequenceNumber)) {
             for (int index = 0; index < commit.events().size(); index++) {
@@ -127,7 +145,7 @@ final class LedgerStorageEngine implements EventStorageEngine {
         return source.openStream(token).asStream();
     }
 
-    /** Streams are short, because the books are closed every year. */
+    /** Streams are short, because the books are closed every year; what is in memory need not be stored. */
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         throw new UnsupportedOperationException("the log keeps no snapshots");
@@ -135,7 +153,12 @@ final class LedgerStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        return kept.find(aggregateIdentifier)
+                .map(aggregate -> new GenericDomainEventMessage<>(
+                        aggregate.root().getClass().getSimpleName(),
+                        aggregateIdentifier,
+                        aggregate.sequence(),
+                        aggregate.root()));
     }
 
     @Override

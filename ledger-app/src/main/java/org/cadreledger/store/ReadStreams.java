@@ -19,6 +19,15 @@ final class ReadStreams {
 
     private ReadStreams() {}
 
+    /** Whether nothing has been read since the unit of work began; always outside of one. */
+    static boolean beginsNow() {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return true;
+        }
+        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+        return root.resources().putIfAbsent(RESOURCE, new ReadStreams()) == null;
+    }
+
     /** The latest fold of a stream is what is decided on. */
     static void note(String stream, long nextSequence) {
         if (CurrentUnitOfWork.isStarted()) {

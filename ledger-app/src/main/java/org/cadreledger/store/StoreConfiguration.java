@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.cadreledger.embedded.EmbeddedMongoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,8 +34,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    UnloggedAnswers unloggedAnswers(MongoDatabase database) {
-        return new UnloggedAnswers(database);
+    UnloggedAnswers unloggedAnswers(MongoDatabase database, Environment environment) {
+        return new UnloggedAnswers(database, EmbeddedMongoConfiguration.isEmbedded(environment));
     }
 
     @Bean
@@ -43,8 +44,9 @@ class StoreConfiguration {
     }
 
     @Bean
-    EventStore eventStore(CommitLog log, LogMessageSource source, EventTypes types) {
-        return new LedgerEventStore(log, source, types);
+    EventStore eventStore(
+            CommitLog log, LogMessageSource source, EventTypes types, ObjectProvider<KeptAggregates> kept) {
+        return new LedgerEventStore(log, source, types, kept.getIfAvailable(() -> KeptAggregates.NONE));
     }
 
     @Bean

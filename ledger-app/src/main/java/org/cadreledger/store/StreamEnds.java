@@ -1,16 +1,28 @@
 package org.cadreledger.store;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Where streams end, as far as this process knows because it writes the log alone (the embedded database). A commit is
- * noted before it is acknowledged, so whoever asks after an acknowledgement is told of it.
+ * Where streams end, as far as this process knows, and the latest commits by stream. A commit of its own is noted before it
+ * is acknowledged, so whoever asks after an acknowledgement is told of it; {@link OthersCommits} notes those of other
+ * processes.
  */
 final class StreamEnds implements CommitListener {
+    /** Commits kept: some seconds of a busy day. */
+    private static final int LATEST = 4_096;
+
     private final Map<String, End> ends = new LinkedHashMap<>(64, 0.75f, true);
     private final int capacity;
+    private final Deque<Commit> latest = new ArrayDeque<>();
+    private final Map<String, Deque<Commit>> latestOf = new HashMap<>();
 
     /** The sequence that the stream's next event will have; before the first read found it, less than that. */
     static final class End {
@@ -47,6 +59,22 @@ final class StreamEnds implements CommitListener {
         end.atLeast(next);
     }
 
+    /** The latest commits with events of that stream, in the order in which they were noted. */
+    synchronized List<Commit> latest(String stream) {
+        Deque<Commit> known = latestOf.get(stream);
+        return known == null ? List.of() : new ArrayList<>(known);
+    }
+
+    /** As if the stream had never been watched. */
+    synchronized void forget(String stream) {
+        ends.remove(stream);
+    }
+
+    /** As if no stream had ever been watched. */
+    synchronized void forget() {
+        ends.clear();
+    }
+
     @Override
     public synchronized void written(List<Commit> commits) {
         for (Commit commit : commits) {
@@ -56,6 +84,35 @@ final class StreamEnds implements CommitListener {
                     end.atLeast(event.sequence() + 1);
                 }
             }
+            keep(commit);
         }
+    }
+
+    private void keep(Commit commit) {
+        latest.addLast(commit);
+        for (String stream : streams(commit)) {
+            latestOf.computeIfAbsent(stream, ignored -> new ArrayDeque<>()).addLast(commit);
+        }
+        if (latest.size() > LATEST) {
+            drop(latest.removeFirst());
+        }
+    }
+
+    private void drop(Commit oldest) {
+        for (String stream : streams(oldest)) {
+            Deque<Commit> known = latestOf.get(stream);
+            if (known != null) {
+                known.removeFirst();
+                if (known.isEmpty()) {
+                    latestOf.remove(stream);
+                }
+            }
+        }
+    }
+
+    private static Set<String> streams(Commit commit) {
+        Set<String> streams = new HashSet<>();
+        commit.events().forEach(event -> streams.add(event.stream()));
+        return streams;
     }
 }

@@ -7,8 +7,11 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was answered to idempotency keys of writes that found everything as asked for. They have no commit that could keep
@@ -22,11 +25,23 @@ public final class UnloggedAnswers {
 
     private final MongoCollection<Document> documents;
 
-    UnloggedAnswers(MongoDatabase database) {
+    /** Null when other processes keep answers too. */
+    private final @Nullable SeenKeys seen;
+
+    /** @param alone whether no other process keeps answers: nearly all keys are new, and then the database is not asked */
+    UnloggedAnswers(MongoDatabase database, boolean alone) {
         documents = database.getCollection(COLLECTION).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        seen = alone ? SeenKeys.of(this::keys) : null;
+    }
+
+    private void keys(Consumer<String> each) {
+        documents.find().projection(Projections.include("_id")).forEach(found -> each.accept(found.getString("_id")));
     }
 
     public Optional<StoredAnswer> find(String key) {
+        if (seen != null && !seen.mayContain(key)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(documents.find(eq("_id", key)).first())
                 .map(found ->
                         new StoredAnswer(found.getLong(POSITION), found.getString(BODY), found.getString(ANSWER)));
@@ -38,6 +53,9 @@ public final class UnloggedAnswers {
                 .append(BODY, answer.bodyHash())
                 .append(ANSWER, answer.answer())
                 .append(POSITION, answer.position());
+        if (seen != null) {
+            seen.add(key);
+        }
         try {
             documents.insertOne(document);
         } catch (MongoWriteException e) {

@@ -57,7 +57,10 @@ public final class RequestBodies extends OncePerRequestFilter {
     }
 
     private static byte @Nullable [] read(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        // of a length that is announced the buffer is no larger
+        long announced = request.getContentLengthLong();
+        int most = announced < 0 ? MOST_BYTES : (int) Math.min(MOST_BYTES, announced);
+        byte[] body = request.getInputStream().readNBytes(most + 1);
         return body.length > MOST_BYTES ? null : body;
     }
 

@@ -151,13 +151,16 @@ class Fakes {
     Boards boards() {
         return new NoBoards() {
             @Override
-            public Optional<Board> find(
+            public Optional<Part> page(
                     String jurisdiction,
                     org.cadreledger.time.Period period,
                     Category category,
-                    @Nullable Integer revision) {
+                    @Nullable Integer revision,
+                    Filter filter,
+                    int from,
+                    int limit) {
                 Board.Cuts none = new Board.Cuts(0, 0);
-                return Optional.of(new Board(
+                Board board = new Board(
                         period,
                         jurisdiction,
                         category,
@@ -171,7 +174,8 @@ class Fakes {
                         List.of(),
                         List.of(new Board.Row(1, CADRE, "n", UNIT, null, Points.of(100), null)),
                         List.of(),
-                        none));
+                        none);
+                return Optional.of(new Part(board, from, 1));
             }
 
             @Override

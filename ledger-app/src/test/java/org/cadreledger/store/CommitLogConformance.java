@@ -140,6 +140,25 @@ abstract class CommitLogConformance extends StoreFixture {
     }
 
     @Test
+    void a_fold_has_what_other_nodes_wrote_between_own_commits_and_long_ago() {
+        CommitLog otherNode = openLog(commits(database));
+        StreamFolds folds = new StreamFolds(log, 10, false);
+        long next = 0;
+        for (int i = 0; i < 3; i++) {
+            otherNode.append(draft(counted("a", next++)));
+            log.append(draft(counted("b", i)));
+            otherNode.append(draft(counted("a", next++)));
+            assertThat(folds.<Long>fold("count", "a", 0L, (n, event) -> n + 1)).isEqualTo(next);
+        }
+        for (int i = 3; i < 1_100; i++) {
+            otherNode.append(draft(counted("b", i)));
+        }
+        otherNode.append(draft(counted("a", next++)));
+        assertThat(folds.<Long>fold("count", "a", 0L, (n, event) -> n + 1)).isEqualTo(next);
+        assertThat(folds.<Long>fold("count", "b", 0L, (n, event) -> n + 1)).isEqualTo(1_100);
+    }
+
+    @Test
     void personal_components_are_kept_apart_and_can_be_erased() {
         log.append(draft(event("a", 0, new TestEvent.Opened("c1", "王小明", LocalDate.of(2026, 1, 2)))));
         Commit commit = log.commit(1).orElseThrow();

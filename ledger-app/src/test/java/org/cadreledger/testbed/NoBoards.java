@@ -2,7 +2,6 @@ package org.cadreledger.testbed;
 
 import java.util.List;
 import java.util.Optional;
-import org.cadreledger.board.Board;
 import org.cadreledger.board.Boards;
 import org.cadreledger.cadre.Category;
 import org.cadreledger.time.Period;
@@ -10,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Nothing was published; for tests that give the boards they need. */
 public class NoBoards implements Boards {
-    @Override
-    public Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision) {
-        return Optional.empty();
-    }
-
     @Override
     public Optional<Seal> seal(String jurisdiction, Period period, int revision) {
         return Optional.empty();

@@ -1,18 +1,10 @@
 package org.cadreledger.documents;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.bson.BsonArray;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
@@ -36,21 +30,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentCollection<D> {
     private static final String ID = Selection.ID;
-    private static final String POSITION = "position";
+    private static final String POSITION = Selection.POSITION;
     private static final String BODY = "body";
-    private static final int PAGE = 1_000;
+    /** Computed documents are large: some 100 kB each. */
+    private static final int PUT_AT_ONCE = 20;
 
     /** Sorts after every character of an id. */
     private static final String LAST = "\uffff";
 
     private final Projection<D> projection;
     private final MongoCollection<BsonDocument> collection;
+    private final Reads reads;
+    private final Writes writes;
 
     DocumentCollection(MongoDatabase database, Projection<D> projection, int generation) {
         this.projection = projection;
         this.collection = database.getCollection(name(projection, generation), BsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadPreference(ReadPreference.primary());
+        this.reads = new Reads(collection);
+        this.writes = new Writes(collection, projection.name());
     }
 
     static String name(Projection<?> projection, int generation) {
@@ -82,14 +81,7 @@ public final class DocumentCollection<D> {
 
     /** As stored, in no order. */
     List<BsonDocument> documents(Collection<String> ids) {
-        List<BsonDocument> found = new ArrayList<>();
-        List<String> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += PAGE) {
-            BsonArray some = new BsonArray();
-            all.subList(from, Math.min(all.size(), from + PAGE)).forEach(id -> some.add(new BsonString(id)));
-            page(new BsonDocument(ID, new BsonDocument("$in", some)), ID, PAGE).into(found);
-        }
-        return found;
+        return reads.of(ids, new BsonDocument());
     }
 
     /** Whether a stored document holds exactly that, what it is found by included. */
@@ -102,43 +94,25 @@ public final class DocumentCollection<D> {
 
     /** @throws StaleDocuments when one is not as it was read; some may have been written */
     void write(Collection<Change<D>> changes) {
-        List<WriteModel<BsonDocument>> writes = new ArrayList<>();
-        int replaced = 0;
-        for (Change<D> change : changes) {
-            BsonDocument document = document(change.id(), change.held());
-            if (change.asRead() == Held.NEVER) {
-                writes.add(new InsertOneModel<>(document));
-            } else {
-                BsonDocument condition = new BsonDocument(ID, new BsonString(change.id()))
-                        .append(POSITION, new BsonInt64(change.asRead()));
-                writes.add(new ReplaceOneModel<>(condition, document));
-                replaced++;
-            }
-        }
-        if (writes.isEmpty()) {
-            return;
-        }
-        try {
-            if (collection
-                            .bulkWrite(writes, new BulkWriteOptions().ordered(false))
-                            .getMatchedCount()
-                    != replaced) {
-                throw new StaleDocuments(projection.name());
-            }
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
-                throw new StaleDocuments(projection.name());
-            }
-            throw e;
-        }
+        writes.conditionally(changes.stream()
+                .map(change -> new Writes.Conditional(document(change.id(), change.held()), change.asRead()))
+                .toList());
     }
 
     /** Stores what is computed and not folded: the same content whoever computes it, so no condition is needed. */
     public void put(String id, D body, long position) {
-        collection.replaceOne(
-                new BsonDocument(ID, new BsonString(id)),
-                document(id, new Held<>(body, position)),
-                new ReplaceOptions().upsert(true));
+        writes.anyway(List.of(document(id, new Held<>(body, position))));
+    }
+
+    /** The same for many, in no order; each is asked for when it is its turn. */
+    public void putAll(List<String> ids, IntFunction<D> bodies, long position) {
+        int slices = (ids.size() + PUT_AT_ONCE - 1) / PUT_AT_ONCE;
+        IntStream.range(0, slices)
+                .parallel()
+                .forEach(slice -> writes.anyway(IntStream.range(
+                                slice * PUT_AT_ONCE, Math.min(ids.size(), (slice + 1) * PUT_AT_ONCE))
+                        .mapToObj(i -> document(ids.get(i), new Held<>(bodies.apply(i), position)))
+                        .toList()));
     }
 
     public Optional<D> find(String id) {
@@ -151,7 +125,7 @@ public final class DocumentCollection<D> {
 
     public List<Found<D>> find(Selection selection) {
         List<Found<D>> found = new ArrayList<>();
-        page(filter(selection), selection.sort(), selection.limit())
+        reads.page(filter(selection), selection.sort(), selection.limit())
                 .forEach(document -> found(document, selection.sort()).ifPresent(found::add));
         return found;
     }
@@ -160,6 +134,17 @@ public final class DocumentCollection<D> {
     public Map<String, String> texts(String jurisdiction, String prefix, String field) {
         Map<String, String> texts = new HashMap<>();
         texts(jurisdiction, prefix, List.of(field)).forEach((id, values) -> texts.put(id, values.get(field)));
+        return texts;
+    }
+
+    /** The same for the documents with these ids that have the field. */
+    public Map<String, String> texts(Collection<String> ids, String field) {
+        Map<String, String> texts = new HashMap<>();
+        reads.of(ids, new BsonDocument(field, new BsonInt32(1))).forEach(document -> {
+            if (document.get(field) instanceof BsonString text) {
+                texts.put(id(document), text.getValue());
+            }
+        });
         return texts;
     }
 
@@ -218,9 +203,34 @@ public final class DocumentCollection<D> {
                 document -> found(document, Selection.ID).ifPresent(action));
     }
 
+    /**
+     * The same for many documents that are dear to read.
+     *
+     * @param mapping applied by several threads at once; null leaves a document out
+     * @param action given the results by the calling thread, in the order of ids
+     */
+    public <R> void each(
+            String jurisdiction, String prefix, Function<Found<D>, @Nullable R> mapping, Consumer<R> action) {
+        reads.inPages(
+                idsFrom(jurisdiction, prefix),
+                idsTo(jurisdiction, prefix),
+                new BsonDocument(),
+                read -> read.parallelStream()
+                        .flatMap(document -> found(document, Selection.ID).map(mapping).stream())
+                        .toList()
+                        .forEach(action));
+    }
+
+    private static BsonDocument idsFrom(String jurisdiction, String prefix) {
+        return new BsonDocument("$gte", new BsonString(jurisdiction + "/" + prefix));
+    }
+
+    private static BsonString idsTo(String jurisdiction, String prefix) {
+        return new BsonString(jurisdiction + "/" + prefix + LAST);
+    }
+
     private void range(String jurisdiction, String prefix, BsonDocument fields, Consumer<BsonDocument> action) {
-        String first = jurisdiction + "/" + prefix;
-        range(new BsonDocument("$gte", new BsonString(first)), new BsonString(first + LAST), fields, action);
+        reads.inPages(idsFrom(jurisdiction, prefix), idsTo(jurisdiction, prefix), fields, read -> read.forEach(action));
     }
 
     /** Every document of every county, in the order of ids. */
@@ -230,29 +240,8 @@ public final class DocumentCollection<D> {
 
     /** Of all documents, removed ones included, by fields to read. */
     void every(BsonDocument fields, Consumer<BsonDocument> action) {
-        range(new BsonDocument("$gte", new BsonString("")), new BsonString(LAST), fields, action);
-    }
-
-    private void range(BsonDocument start, BsonString last, BsonDocument fields, Consumer<BsonDocument> action) {
-        BsonDocument from = start;
-        while (true) {
-            List<BsonDocument> read = page(new BsonDocument(ID, from.append("$lt", last)), ID, PAGE)
-                    .projection(fields)
-                    .into(new ArrayList<>());
-            read.forEach(action);
-            if (read.size() < PAGE) {
-                return;
-            }
-            from = new BsonDocument("$gt", read.getLast().get(ID));
-        }
-    }
-
-    private FindIterable<BsonDocument> page(BsonDocument filter, String sort, int limit) {
-        return collection
-                .find(filter)
-                .sort(new BsonDocument(sort, new BsonInt32(1)))
-                .limit(limit)
-                .batchSize(Math.max(2, limit));
+        BsonDocument first = new BsonDocument("$gte", new BsonString(""));
+        reads.inPages(first, new BsonString(LAST), fields, read -> read.forEach(action));
     }
 
     private Optional<Found<D>> found(BsonDocument document, String sortField) {

@@ -1,5 +1,6 @@
 package org.cadreledger.documents;
 
+import java.util.List;
 import java.util.Objects;
 import org.cadreledger.log.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 record Held<D>(@Nullable D body, long position) {
     static final long NEVER = -1;
 
+    static <D> Held<D> nothing() {
+        return new Held<>(null, NEVER);
+    }
+
     /** A document that ran ahead ignores what it already had. */
     Held<D> take(Projection<D> projection, String id, Recorded<?> recorded) {
         if (recorded.guard() <= position) {
@@ -20,5 +25,27 @@ record Held<D>(@Nullable D body, long position) {
         }
         D folded = projection.fold(id, body, recorded);
         return Objects.equals(folded, body) ? this : new Held<>(folded, recorded.guard());
+    }
+
+    /** The same for several events in the order of the log. */
+    Held<D> take(Projection<D> projection, String id, List<Recorded<?>> events) {
+        if (projection instanceof Gathering<D> gathering) {
+            return gather(gathering, id, events);
+        }
+        Held<D> held = this;
+        for (Recorded<?> recorded : events) {
+            held = held.take(projection, id, recorded);
+        }
+        return held;
+    }
+
+    private Held<D> gather(Gathering<D> projection, String id, List<Recorded<?>> events) {
+        List<Recorded<?>> later =
+                events.stream().filter(recorded -> recorded.guard() > position).toList();
+        if (later.isEmpty()) {
+            return this;
+        }
+        Gathering.Gathered<D> gathered = projection.fold(id, body, later);
+        return gathered.changedBy() < 0 ? this : new Held<>(gathered.document(), gathered.changedBy());
     }
 }

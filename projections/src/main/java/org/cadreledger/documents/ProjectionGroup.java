@@ -190,6 +190,15 @@ public final class ProjectionGroup {
 
     /** Begins another generation, empty. */
     public Rebuild rebuild() {
+        return new Rebuild(this, begin());
+    }
+
+    /** The same with a bound of its own, in bytes of documents in memory. */
+    public Rebuild rebuild(long bound) {
+        return new Rebuild(this, begin(), bound);
+    }
+
+    private Generation begin() {
         BsonDocument entry;
         BsonDocument begun;
         int number;
@@ -201,7 +210,7 @@ public final class ProjectionGroup {
         Generation next = generation(number);
         next.drop();
         next.prepare();
-        return new Rebuild(this, next);
+        return next;
     }
 
     /** Removes documents that are no longer in use, once no node reads them any more. */

@@ -1,42 +1,185 @@
 package org.cadreledger.documents;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.cadreledger.documents.DocumentCollection.Change;
 import org.cadreledger.log.Recorded;
 
 /**
  * Folds the log from zero into a new generation, in memory within a bound: a document is written once, not once an event.
- * What is computed from documents is computed at the end: it asks only for facts before its own position. For one thread.
+ * What does not fit is left for another round over the log. What is computed from documents is computed at the end: it
+ * asks only for facts before its own position.
  */
 public final class Rebuild {
-    /** Documents in memory before they are stored on the way; some 10 kB each. */
-    private static final int BOUND = 50_000;
+    /** Of the memory that the program may have, what documents may take: one part in as many is left to everything else. */
+    private static final int SHARES = 5;
+
+    private static final int SHARES_OF_DOCUMENTS = 3;
+
+    /** Threads that can fold at the same time, at most. */
+    private static final int LANES = 4;
+
+    private static final int WRITTEN_AT_ONCE = 1_000;
 
     private final ProjectionGroup group;
     private final Generation next;
     private final Generation instead;
-    private final Workspace workspace;
+    private final long bound;
+    private final List<Lane> lanes =
+            IntStream.range(0, LANES).mapToObj(number -> new Lane()).toList();
+
+    /** What is folded in this round. */
+    private final Map<Integer, Part> folding = new TreeMap<>();
+
+    /** What is left for the next ones. */
+    private final Deque<Integer> waiting = new ArrayDeque<>();
+
     private final List<Recorded<?>> concerned = new ArrayList<>();
 
+    /** Whether every part has been written once. */
+    private boolean whole;
+
     Rebuild(ProjectionGroup group, Generation next) {
+        this(group, next, Runtime.getRuntime().maxMemory() / SHARES * SHARES_OF_DOCUMENTS);
+    }
+
+    /** @param bound bytes that documents in memory may take, about */
+    Rebuild(ProjectionGroup group, Generation next, long bound) {
         this.group = group;
         this.next = next;
         this.instead = group.active();
-        this.workspace = new Workspace(group, next, true);
+        this.bound = bound;
+        IntStream.range(0, Parts.COUNT).forEach(part -> begin(part, true));
     }
 
-    /** Takes the next events of the log. */
-    public void take(List<Recorded<?>> batch) {
-        workspace.fold(batch);
-        workspace.keepWithin(BOUND);
-        concerned.addAll(workspace.concerned(batch));
+    private void begin(int number, boolean blank) {
+        folding.put(number, new Part(new Workspace(group, next, blank), new ArrayList<>()));
+        share();
     }
 
-    /** Stores everything taken so far; more may be taken after. */
-    public void store() {
-        workspace.flush();
-        workspace.finish(List.copyOf(concerned));
+    /** One part of the documents with the events that something is to be computed after. */
+    private record Part(Workspace workspace, List<Recorded<?>> concerned) {
+        void take(List<Recorded<?>> batch) {
+            workspace.fold(batch);
+            concerned.addAll(workspace.concerned(batch));
+        }
+    }
+
+    /** Some parts of the documents, folded by one thread at a time. */
+    public static final class Lane {
+        private final Map<Integer, Part> parts = new TreeMap<>();
+
+        /** Whether events of that stream are taken here, in this round; all others may be left away. */
+        public boolean wants(String stream) {
+            return parts.containsKey(Parts.of(stream));
+        }
+
+        /** Takes the next events of the log that it wants, in order. */
+        public void take(List<Recorded<?>> batch) {
+            Map<Integer, List<Recorded<?>>> byPart = new TreeMap<>();
+            for (Recorded<?> recorded : batch) {
+                byPart.computeIfAbsent(Parts.of(recorded.stream()), part -> new ArrayList<>())
+                        .add(recorded);
+            }
+            byPart.forEach((number, events) -> {
+                Part part = parts.get(number);
+                if (part != null) {
+                    part.take(events);
+                }
+            });
+        }
+    }
+
+    /** All together want everything that belongs to this round; they may be used by several threads at once. */
+    public List<Lane> lanes() {
+        return lanes;
+    }
+
+    private void share() {
+        lanes.forEach(lane -> lane.parts.clear());
+        folding.forEach((number, part) -> lanes.get(number % LANES).parts.put(number, part));
+    }
+
+    /** To be called between batches, by one thread: leaves parts for later rounds when memory runs short. */
+    public void keepWithin() {
+        while (folding.values().stream()
+                        .mapToLong(part -> part.workspace().bytes())
+                        .sum()
+                > bound) {
+            if (whole || folding.size() == 1) {
+                folding.values().forEach(part -> part.workspace().clear());
+                return;
+            }
+            List<Integer> numbers = List.copyOf(folding.keySet());
+            for (int number : numbers.subList(numbers.size() / 2, numbers.size())) {
+                folding.remove(number);
+                waiting.add(number);
+            }
+            share();
+        }
+    }
+
+    /**
+     * Stores what this round has folded.
+     *
+     * @return true when the log is to be gone through once more, from its beginning to where this round ended
+     */
+    public boolean nextRound() {
+        int size = folding.size();
+        write(folding.values());
+        folding.values().forEach(part -> concerned.addAll(part.concerned()));
+        folding.clear();
+        for (int i = 0; i < size && !waiting.isEmpty(); i++) {
+            begin(waiting.remove(), true);
+        }
+        return !folding.isEmpty();
+    }
+
+    /** Computes what is computed from documents, after the last round; then more events may be taken and stored. */
+    public void compute() {
+        concerned.sort(Comparator.comparingLong(Recorded::guard));
+        if (!concerned.isEmpty()) {
+            group.afterBatch().run(List.copyOf(concerned), next);
+        }
         concerned.clear();
+        if (!whole) {
+            whole = true;
+            IntStream.range(0, Parts.COUNT).forEach(part -> begin(part, false));
+        }
+    }
+
+    /** Stores what was taken since {@link #compute}, and computes anew. */
+    public void store() {
+        write(folding.values());
+        folding.values().forEach(part -> {
+            concerned.addAll(part.concerned());
+            part.concerned().clear();
+        });
+        compute();
+    }
+
+    private void write(Collection<Part> parts) {
+        group.projections().forEach(projection -> write(projection, parts));
+    }
+
+    /** In the order of ids, which is that of the database's pages. */
+    private <D> void write(Projection<D> projection, Collection<Part> parts) {
+        List<Change<D>> changes = new ArrayList<>();
+        parts.forEach(part -> changes.addAll(part.workspace().handOver(projection)));
+        changes.sort(Comparator.comparing(Change::id));
+        DocumentCollection<D> collection = next.of(projection);
+        int slices = (changes.size() + WRITTEN_AT_ONCE - 1) / WRITTEN_AT_ONCE;
+        IntStream.range(0, slices).parallel().forEach(slice -> {
+            int from = slice * WRITTEN_AT_ONCE;
+            collection.write(changes.subList(from, Math.min(changes.size(), from + WRITTEN_AT_ONCE)));
+        });
     }
 
     /** What is being built. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Selection(
         Map<String, Object> equal, String sort, @Nullable String after, int limit) {
     static final String ID = "_id";
+    static final String POSITION = "position";
 
     /** More than any page, fewer than what hurts in memory. */
     private static final int MOST = 10_000;

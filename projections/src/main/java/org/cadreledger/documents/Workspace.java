@@ -1,7 +1,9 @@
 package org.cadreledger.documents;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cadreledger.log.Recorded;
 
 /** Folds events into a generation of a group's documents. For one thread, and for one part of the counties. */
@@ -11,12 +13,12 @@ public final class Workspace {
 
     private final ProjectionGroup group;
     private final Generation generation;
-    private final List<Shelf<?>> shelves = new ArrayList<>();
+    private final Map<Projection<?>, Shelf<?>> shelves = new LinkedHashMap<>();
 
     Workspace(ProjectionGroup group, Generation generation, boolean blank) {
         this.group = group;
         this.generation = generation;
-        group.projections().forEach(projection -> shelves.add(Shelf.of(projection, generation, blank)));
+        group.projections().forEach(projection -> shelves.put(projection, Shelf.of(projection, generation, blank)));
     }
 
     /**
@@ -27,33 +29,39 @@ public final class Workspace {
     public void handle(List<Recorded<?>> batch) {
         fold(batch);
         flush();
-        shelves.forEach(shelf -> shelf.trim(KEPT));
-        finish(concerned(batch));
+        shelves.values().forEach(shelf -> shelf.trim(KEPT));
+        List<Recorded<?>> concerned = concerned(batch);
+        if (!concerned.isEmpty()) {
+            group.afterBatch().run(concerned, generation);
+        }
     }
 
     void fold(List<Recorded<?>> batch) {
-        shelves.forEach(shelf -> shelf.fold(batch));
+        shelves.values().forEach(shelf -> shelf.fold(batch));
     }
 
-    void flush() {
-        shelves.forEach(Shelf::flush);
+    private void flush() {
+        shelves.values().forEach(Shelf::flush);
     }
 
-    /** Stores and forgets when more than that many documents are in memory. */
-    void keepWithin(int documents) {
-        if (shelves.stream().mapToInt(Shelf::size).sum() > documents) {
-            flush();
-            shelves.forEach(shelf -> shelf.trim(0));
-        }
+    /** Stores and forgets everything. */
+    void clear() {
+        flush();
+        shelves.values().forEach(shelf -> shelf.trim(0));
+    }
+
+    /** About how much memory it takes. */
+    long bytes() {
+        return shelves.values().stream().mapToLong(Shelf::bytes).sum();
+    }
+
+    @SuppressWarnings("unchecked")
+    <D> List<DocumentCollection.Change<D>> handOver(Projection<D> projection) {
+        Shelf<?> shelf = shelves.get(projection);
+        return shelf == null ? new ArrayList<>() : ((Shelf<D>) shelf).handOver();
     }
 
     List<Recorded<?>> concerned(List<Recorded<?>> batch) {
         return batch.stream().filter(group.afterBatch()::concerns).toList();
-    }
-
-    void finish(List<Recorded<?>> concerned) {
-        if (!concerned.isEmpty()) {
-            group.afterBatch().run(concerned, generation);
-        }
     }
 }

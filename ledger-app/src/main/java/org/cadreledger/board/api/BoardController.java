@@ -3,7 +3,6 @@ package org.cadreledger.board.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.cadreledger.access.Actor;
-import org.cadreledger.board.Board;
 import org.cadreledger.board.BoardList;
 import org.cadreledger.board.Boards;
 import org.cadreledger.cadre.Category;
@@ -83,9 +82,10 @@ public class BoardController {
         if (limit != null && limit < 1) {
             throw Refusal.field("limit", "between", 1, Integer.MAX_VALUE);
         }
-        Board board = boards.find(county, period, category, revision)
+        int most = limit == null ? Integer.MAX_VALUE : limit;
+        return boards.page(county, period, category, revision, Boards.Filter.ALL, start(after), most)
+                .map(BoardView::of)
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN_BOARD, period));
-        return BoardView.of(board, start(after), limit == null ? Integer.MAX_VALUE : limit);
     }
 
     /** The cursor is the number of rows before: a revision's rows never change. */

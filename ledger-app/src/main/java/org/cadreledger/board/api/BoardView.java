@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.cadreledger.board.Board;
+import org.cadreledger.board.Boards;
 import org.cadreledger.cadre.Category;
 import org.cadreledger.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ record BoardView(
         Board.Cuts tiedAtCut,
         @Nullable String next) {
 
-    /** @param start number of rows to leave out at the top */
-    static BoardView of(Board board, int start, int limit) {
-        List<Board.Row> rows = board.rows().stream().skip(start).limit(limit).toList();
-        int end = start + rows.size();
+    static BoardView of(Boards.Part part) {
+        Board board = part.board();
+        List<Board.Row> rows = board.rows();
+        int end = part.from() + rows.size();
         return new BoardView(
                 board.period(),
                 board.jurisdiction(),
@@ -45,6 +46,6 @@ record BoardView(
                 rows,
                 board.notRanked(),
                 board.tiedAtCut(),
-                rows.isEmpty() || end >= board.rows().size() ? null : Integer.toString(end));
+                rows.isEmpty() || end >= part.matching() ? null : Integer.toString(end));
     }
 }

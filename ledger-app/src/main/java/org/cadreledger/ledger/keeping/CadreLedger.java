@@ -23,8 +23,13 @@ public class CadreLedger {
     CadreLedger() {}
 
     CadreLedger(String cadreId, int year) {
-        id = Streams.ledger(cadreId, year);
-        book = LedgerBook.empty(cadreId, year);
+        this(LedgerBook.empty(cadreId, year));
+    }
+
+    /** One whose events are in the book already. */
+    CadreLedger(LedgerBook book) {
+        id = Streams.ledger(book.cadreId(), book.year());
+        this.book = book;
     }
 
     LedgerBook book() {

@@ -43,8 +43,9 @@ final class CadreStreams {
         return file;
     }
 
+    /** Most of the years that are asked for have no books, which is known without reading them. */
     List<Recorded<Object>> ledger(String cadreId, int year) {
-        return log.stream(Streams.ledger(cadreId, year), 0);
+        return folds.kept(cadreId, year).sequence() < 0 ? List.of() : log.stream(Streams.ledger(cadreId, year), 0);
     }
 
     List<Recorded<Object>> ledger(String cadreId, IntStream years) {

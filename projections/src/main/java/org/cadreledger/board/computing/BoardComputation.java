@@ -3,6 +3,7 @@ package org.cadreledger.board.computing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ public final class BoardComputation {
     }
 
     private BoardContent content() {
+        Map<String, Long> totals = facts.tallies().map(this::total);
         Map<Category, CategoryDraft> drafts = new HashMap<>();
         String[] cadreIds = facts.cadres().keySet().toArray(new String[0]);
         Arrays.sort(cadreIds);
@@ -67,13 +69,13 @@ public final class BoardComputation {
             CadreFile file = Objects.requireNonNull(facts.cadres().get(cadreId));
             Particulars particulars = onLastDay(file);
             if (particulars != null && particulars.category() != null) {
-                drafts.computeIfAbsent(particulars.category(), category -> new CategoryDraft())
+                drafts.computeIfAbsent(particulars.category(), category -> new CategoryDraft(totals))
                         .add(cadreId, particulars, whyNotRanked(file, particulars));
             }
         }
         List<CategoryContent> categories = new ArrayList<>();
         for (Category category : Category.values()) {
-            CategoryDraft draft = drafts.getOrDefault(category, new CategoryDraft());
+            CategoryDraft draft = drafts.getOrDefault(category, new CategoryDraft(totals));
             categories.add(draft.content(category));
         }
         BoardPublished event = published.event();
@@ -94,9 +96,9 @@ public final class BoardComputation {
     }
 
     /** Hundredths of points. */
-    private long total(String cadreId) {
-        List<CountingEntry> entries = Tally.entriesIn(
-                new Year(period().year()), facts.talliesOf(cadreId), facts.periods(), published.guard());
+    private long total(Collection<Tally> tallies) {
+        List<CountingEntry> entries =
+                Tally.entriesIn(new Year(period().year()), tallies, facts.periods(), published.guard());
         return scoring.score(period(), entries).total().hundredths();
     }
 
@@ -134,6 +136,11 @@ public final class BoardComputation {
     private final class CategoryDraft {
         private final NavigableMap<String, List<Member>> groups = new TreeMap<>();
         private final List<NotRankedRow> notRanked = new ArrayList<>();
+        private final Map<String, Long> totals;
+
+        CategoryDraft(Map<String, Long> totals) {
+            this.totals = totals;
+        }
 
         private record Member(String cadreId, String unit) {}
 
@@ -159,12 +166,12 @@ public final class BoardComputation {
         }
 
         private GroupRanking rank(List<Member> members, List<Designation> designations) {
-            long[] totals = new long[members.size()];
-            for (int i = 0; i < totals.length; i++) {
-                totals[i] = total(members.get(i).cadreId());
-            }
+            long withoutEntries = total(List.of());
+            long[] ofMembers = members.stream()
+                    .mapToLong(member -> totals.getOrDefault(member.cadreId(), withoutEntries))
+                    .toArray();
             List<String> ids = members.stream().map(Member::cadreId).toList();
-            return GroupRanking.of(ids, totals, published.event().settings(), designations);
+            return GroupRanking.of(ids, ofMembers, published.event().settings(), designations);
         }
 
         private void addRows(List<Row> rows, @Nullable String group, List<Member> members, GroupRanking ranking) {

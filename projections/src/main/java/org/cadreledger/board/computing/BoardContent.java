@@ -89,10 +89,14 @@ public record BoardContent(
      * @param previous null for the first revision: then all lines
      */
     public int changedRows(@Nullable BoardContent previous) {
-        Map<String, Object> lines = linesByCadre();
         if (previous == null) {
-            return lines.size();
+            // a cadre has one line
+            return categories.stream()
+                    .mapToInt(content ->
+                            content.rows().size() + content.notRanked().size())
+                    .sum();
         }
+        Map<String, Object> lines = linesByCadre();
         Map<String, Object> before = previous.linesByCadre();
         long changedOrNew = lines.entrySet().stream()
                 .filter(line -> !Objects.equals(line.getValue(), before.get(line.getKey())))

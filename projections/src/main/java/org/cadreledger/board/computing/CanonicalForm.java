@@ -1,13 +1,9 @@
 package org.cadreledger.board.computing;
 
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,25 +42,27 @@ final class CanonicalForm {
     }
 
     private static void write(BoardContent board, OutputStream out) {
-        try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            line(writer, FIRST_LINE);
-            line(writer, "jurisdiction", board.jurisdiction());
-            line(writer, "period", board.period().toString());
-            line(writer, "revision", Integer.toString(board.revision()));
-            line(writer, "position", Long.toString(board.position()));
+        try {
+            SealLines lines = new SealLines(out);
+            line(lines, FIRST_LINE);
+            line(lines, "jurisdiction", board.jurisdiction());
+            line(lines, "period", board.period().toString());
+            line(lines, "revision", Integer.toString(board.revision()));
+            line(lines, "position", Long.toString(board.position()));
             for (CategoryContent category : board.categories()) {
-                write(category, writer);
+                write(category, lines);
             }
+            lines.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(CategoryContent content, Writer writer) throws IOException {
-        line(writer, "category", content.category().name());
+    private static void write(CategoryContent content, SealLines lines) throws IOException {
+        line(lines, "category", content.category().name());
         for (GroupSummary group : content.groups()) {
             line(
-                    writer,
+                    lines,
                     "group",
                     orEmpty(group.group()),
                     Integer.toString(group.ranked()),
@@ -75,7 +73,7 @@ final class CanonicalForm {
         }
         for (Row row : content.rows()) {
             line(
-                    writer,
+                    lines,
                     "row",
                     Integer.toString(row.rank()),
                     row.cadreId(),
@@ -85,29 +83,15 @@ final class CanonicalForm {
                     listName(row.list()));
         }
         for (NotRankedRow row : content.notRanked()) {
-            line(writer, "not-ranked", row.cadreId(), row.reason().name());
+            line(lines, "not-ranked", row.cadreId(), row.reason().name());
         }
     }
 
-    private static void line(Writer writer, String... fields) throws IOException {
-        for (int i = 0; i < fields.length; i++) {
-            if (i > 0) {
-                writer.write('\t');
-            }
-            writer.write(escaped(fields[i]));
+    private static void line(SealLines lines, String... fields) throws IOException {
+        for (String field : fields) {
+            lines.field(field);
         }
-        writer.write('\n');
-    }
-
-    /** Units and groups are free text: without this a unit could write a line of its own. */
-    private static String escaped(String field) {
-        if (field.chars().noneMatch(c -> c == '\\' || c == '\t' || c == '\n' || c == '\r')) {
-            return field;
-        }
-        return field.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
+        lines.end();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,12 +1,16 @@
 package org.cadreledger.board.notice;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cadreledger.board.Board;
 import org.cadreledger.board.BoardList;
 import org.cadreledger.board.Boards.Change;
@@ -20,21 +24,28 @@ import org.cadreledger.board.computing.BoardContent.CategoryContent;
 import org.cadreledger.board.computing.BoardContent.NotRankedRow;
 import org.cadreledger.board.computing.BoardContent.Row;
 import org.cadreledger.board.notice.BoardRows.Rows;
-import org.cadreledger.cadre.listing.Rosters.Roll;
 import org.cadreledger.cadre.listing.SearchText;
 import org.cadreledger.points.Points;
 import org.jspecify.annotations.Nullable;
 
 /** What readers ask of a board's rows: parts, lines, figures and differences. Pure. */
 final class BoardReading {
+    /** The names that the register has now. */
+    @FunctionalInterface
+    interface Names {
+        /** Null for a stranger, and after an erasure. */
+        @Nullable
+        String name(String cadreId);
+    }
+
     private BoardReading() {}
 
-    static Board.Row named(Row row, Roll names) {
+    static Board.Row named(Row row, Names names) {
         return new Board.Row(
                 row.rank(), row.cadreId(), names.name(row.cadreId()), row.unit(), row.group(), row.total(), row.list());
     }
 
-    static Board.NotRanked named(NotRankedRow row, Roll names) {
+    static Board.NotRanked named(NotRankedRow row, Names names) {
         return new Board.NotRanked(row.cadreId(), names.name(row.cadreId()), row.unit(), row.reason());
     }
 
@@ -59,8 +70,20 @@ final class BoardReading {
                 content.tiedAtCut());
     }
 
-    static Part part(Look look, CategoryContent content, Roll names, Filter filter, int from, int limit) {
+    /**
+     * @param everyone asked when a text is looked for: any name may have it
+     * @param some otherwise: the names of these cadres
+     */
+    static Part part(
+            Look look,
+            CategoryContent content,
+            Filter filter,
+            int from,
+            int limit,
+            Supplier<Names> everyone,
+            Function<Collection<String>, Names> some) {
         String text = SearchText.folded(filter.text());
+        Names sought = text.isEmpty() ? cadreId -> null : everyone.get();
         // the first page of a whole board is what thousands read: it looks at its own rows alone
         List<Row> matching = text.isEmpty() && isAllRows(filter)
                 ? content.rows()
@@ -68,20 +91,28 @@ final class BoardReading {
                         .filter(row -> isOfUnit(filter, row.unit())
                                 && (filter.group() == null || filter.group().equals(BoardRows.named(row.group())))
                                 && (filter.list() == null || filter.list() == row.list())
-                                && SearchText.matches(text, row.cadreId(), names.name(row.cadreId()), row.unit()))
+                                && SearchText.matches(text, row.cadreId(), sought.name(row.cadreId()), row.unit()))
                         .toList();
-        List<Board.NotRanked> notRanked = content.notRanked().stream()
+        List<NotRankedRow> apart = content.notRanked().stream()
                 .filter(row -> filter.list() == null
                         && isOfUnit(filter, row.unit())
-                        && SearchText.matches(text, row.cadreId(), names.name(row.cadreId()), row.unit()))
-                .map(row -> named(row, names))
+                        && SearchText.matches(text, row.cadreId(), sought.name(row.cadreId()), row.unit()))
                 .toList();
-        List<Board.Row> rows = matching.stream()
-                .skip(from)
-                .limit(limit)
-                .map(row -> named(row, names))
-                .toList();
-        return new Part(board(look, content, rows, notRanked), from, matching.size());
+        List<Row> rows =
+                matching.subList(Math.min(from, matching.size()), (int) Math.min((long) from + limit, matching.size()));
+        Names names = text.isEmpty()
+                ? some.apply(Stream.concat(
+                                rows.stream().map(Row::cadreId), apart.stream().map(NotRankedRow::cadreId))
+                        .toList())
+                : sought;
+        return new Part(
+                board(
+                        look,
+                        content,
+                        rows.stream().map(row -> named(row, names)).toList(),
+                        apart.stream().map(row -> named(row, names)).toList()),
+                from,
+                matching.size());
     }
 
     private static boolean isAllRows(Filter filter) {
@@ -92,7 +123,7 @@ final class BoardReading {
         return filter.unit() == null || filter.unit().equals(unit);
     }
 
-    static Optional<Place> place(String cadreId, Look look, Rows found, Roll names) {
+    static Optional<Place> place(String cadreId, Look look, Rows found, Names names) {
         Row row = found.byCadre().get(cadreId);
         NotRankedRow apart = found.notRanked().get(cadreId);
         if (row == null && apart == null) {
@@ -182,7 +213,7 @@ final class BoardReading {
         return (int) rows.stream().filter(row -> row.list() == list).count();
     }
 
-    static List<Change> changes(Rows before, Rows after, Roll names) {
+    static List<Change> changes(Rows before, Rows after, Names names) {
         List<Change> changes = new ArrayList<>();
         after.content().rows().forEach(row -> differing(row.cadreId(), before, after, names, changes));
         after.content().notRanked().forEach(row -> differing(row.cadreId(), before, after, names, changes));
@@ -201,7 +232,7 @@ final class BoardReading {
         return rows.byCadre().containsKey(cadreId) || rows.notRanked().containsKey(cadreId);
     }
 
-    private static void differing(String cadreId, Rows before, Rows after, Roll names, List<Change> changes) {
+    private static void differing(String cadreId, Rows before, Rows after, Names names, List<Change> changes) {
         Row rowBefore = before.byCadre().get(cadreId);
         Row rowAfter = after.byCadre().get(cadreId);
         NotRankedRow apartBefore = before.notRanked().get(cadreId);
@@ -218,7 +249,7 @@ final class BoardReading {
                 apartAfter == null ? null : apartAfter.reason()));
     }
 
-    private static Board.@Nullable Row namedOrNull(@Nullable Row row, Roll names) {
+    private static Board.@Nullable Row namedOrNull(@Nullable Row row, Names names) {
         return row == null ? null : named(row, names);
     }
 }

@@ -1,8 +1,12 @@
 package org.cadreledger.board.notice;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.cadreledger.board.computing.BoardContent;
 import org.cadreledger.board.computing.BoardContent.CategoryContent;
 import org.cadreledger.board.computing.BoardContent.NotRankedRow;
@@ -10,6 +14,7 @@ import org.cadreledger.board.computing.BoardContent.Row;
 import org.cadreledger.board.notice.BoardHeader.CategoryHeader;
 import org.cadreledger.consequence.flags.BoardStandings;
 import org.cadreledger.documents.Derived;
+import org.cadreledger.documents.Found;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.Projection;
 import org.cadreledger.log.Recorded;
@@ -18,6 +23,9 @@ import org.cadreledger.time.Period;
 
 /** Computed boards as documents, every revision; ids {@code <jurisdiction>/<period>/<revision>}. */
 public final class BoardShelf {
+    /** Of cadres in one document: 500 kB; servers take 16 MB at most. */
+    private static final int STANDINGS = 20_000;
+
     private final Derived<BoardHeader> headers = new Derived<>("boards", BoardHeader.class);
     private final Derived<BoardPage> pages = new Derived<>("boardrows", BoardPage.class);
     private final Derived<BoardStandings> standings = new Derived<>("standings", BoardStandings.class);
@@ -39,33 +47,47 @@ public final class BoardShelf {
     }
 
     List<BoardStandings> standings(Generation generation, String jurisdiction) {
-        List<BoardStandings> all = new ArrayList<>();
-        generation.of(standings).each(jurisdiction, "", found -> all.add(found.body()));
-        return all;
+        Map<String, BoardStandings> all = new LinkedHashMap<>();
+        generation.of(standings).each(jurisdiction, "", found -> {
+            BoardStandings part = found.body();
+            all.merge(id(jurisdiction, part.period(), part.revision()), part, BoardStandings::and);
+        });
+        return List.copyOf(all.values());
     }
 
     void store(Generation generation, Recorded<BoardPublished> published, BoardContent content, int changedRows) {
         String id = id(content.jurisdiction(), content.period(), content.revision());
+        CompletableFuture<String> seal = CompletableFuture.supplyAsync(content::seal);
         List<CategoryHeader> categories = new ArrayList<>();
         for (CategoryContent category : content.categories()) {
             List<BoardPage> split = split(category);
             CategoryHeader header = new CategoryHeader(category.category(), category.groups(), split.size());
-            for (int page = 0; page < split.size(); page++) {
-                generation.of(pages).put(pageId(id, header, page), split.get(page), published.guard());
-            }
+            List<String> ids = IntStream.range(0, split.size())
+                    .mapToObj(page -> pageId(id, header, page))
+                    .toList();
+            generation.of(pages).putAll(ids, split::get, published.guard());
             categories.add(header);
         }
-        generation.of(standings).put(id, BoardStandings.of(content, published, false), published.guard());
+        storeStandings(generation, id, BoardStandings.of(content, published, false), published.guard());
         BoardHeader header = new BoardHeader(
                 content.jurisdiction(),
                 content.period(),
                 content.revision(),
                 published.at(),
                 published.position(),
-                content.seal(),
+                seal.join(),
                 changedRows,
                 categories);
         generation.of(headers).put(id, header, published.guard());
+    }
+
+    /** The first has the board's id, as one that holds all has. */
+    private void storeStandings(Generation generation, String id, BoardStandings whole, long position) {
+        List<BoardStandings> parts = whole.inParts(STANDINGS);
+        List<String> ids = IntStream.range(0, parts.size())
+                .mapToObj(part -> part == 0 ? id : "%s/%05d".formatted(id, part))
+                .toList();
+        generation.of(standings).putAll(ids, parts::get, position);
     }
 
     private static List<BoardPage> split(CategoryContent category) {
@@ -89,16 +111,18 @@ public final class BoardShelf {
 
     /** The rows of one category as they were computed. */
     CategoryContent content(Generation generation, BoardHeader header, CategoryHeader category) {
-        String id = id(header.jurisdiction(), header.period(), header.revision());
+        String prefix = "%s/%d/%s/".formatted(header.period(), header.revision(), category.category());
         List<Row> rows = new ArrayList<>();
         List<NotRankedRow> notRanked = new ArrayList<>();
-        for (int page = 0; page < category.pages(); page++) {
-            BoardPage read = generation
-                    .of(pages)
-                    .find(pageId(id, category, page))
-                    .orElseThrow(() -> new IllegalStateException("a board lacks a page: " + id));
-            rows.addAll(read.rows());
-            notRanked.addAll(read.notRanked());
+        int[] read = {0};
+        generation.of(pages).each(header.jurisdiction(), prefix, Found::body, page -> {
+            rows.addAll(page.rows());
+            notRanked.addAll(page.notRanked());
+            read[0]++;
+        });
+        if (read[0] != category.pages()) {
+            throw new IllegalStateException(
+                    "a board lacks a page: " + id(header.jurisdiction(), header.period(), header.revision()));
         }
         return new CategoryContent(category.category(), category.groups(), rows, notRanked);
     }

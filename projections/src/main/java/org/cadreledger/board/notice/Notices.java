@@ -2,17 +2,15 @@ package org.cadreledger.board.notice;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.cadreledger.board.Board;
 import org.cadreledger.board.Boards;
-import org.cadreledger.board.computing.BoardContent.CategoryContent;
-import org.cadreledger.board.notice.BoardHeader.CategoryHeader;
+import org.cadreledger.board.notice.BoardReading.Names;
 import org.cadreledger.board.notice.BoardRows.Rows;
 import org.cadreledger.cadre.Category;
 import org.cadreledger.cadre.listing.RegisterProjection;
@@ -65,12 +63,6 @@ public final class Notices implements Boards {
         this.rows = new BoardRows(shelf);
         this.rosters = rosters;
         this.countiesOf = countiesOf;
-    }
-
-    @Override
-    public Optional<Board> find(String jurisdiction, Period period, Category category, @Nullable Integer revision) {
-        return look(jurisdiction, period, revision)
-                .map(look -> board(look.generation(), look.header(), category, look.isFinal()));
     }
 
     private Optional<Look> look(String jurisdiction, Period period, @Nullable Integer revision) {
@@ -176,7 +168,25 @@ public final class Notices implements Boards {
             int limit) {
         return look(jurisdiction, period, revision)
                 .map(look -> BoardReading.part(
-                        look, rowsOf(look, category).content(), rosters.of(jurisdiction), filter, from, limit));
+                        look,
+                        rowsOf(look, category).content(),
+                        filter,
+                        from,
+                        limit,
+                        () -> rosters.of(jurisdiction)::name,
+                        cadreIds -> names(look.generation(), jurisdiction, cadreIds)));
+    }
+
+    /** Of some cadres: a large county's whole roll is dear to ask for. */
+    private Names names(Generation generation, String jurisdiction, Collection<String> cadreIds) {
+        Map<String, String> names = generation
+                .of(register)
+                .texts(
+                        cadreIds.stream()
+                                .map(cadreId -> Projection.id(jurisdiction, cadreId))
+                                .toList(),
+                        RegisterProjection.NAME);
+        return cadreId -> names.get(Projection.id(jurisdiction, cadreId));
     }
 
     private Rows rowsOf(Look look, Category category) {
@@ -187,9 +197,13 @@ public final class Notices implements Boards {
     public Optional<Place> rowOf(String cadreId, String jurisdiction, Period period, @Nullable Integer revision) {
         return look(jurisdiction, period, revision)
                 .flatMap(look -> Arrays.stream(Category.values())
-                        .flatMap(category ->
-                                BoardReading.place(cadreId, look, rowsOf(look, category), rosters.of(jurisdiction))
-                                        .stream())
+                        .flatMap(category -> BoardReading.place(
+                                cadreId,
+                                look,
+                                rowsOf(look, category),
+                                id -> names(look.generation(), jurisdiction, List.of(id))
+                                        .name(id))
+                                .stream())
                         .findFirst());
     }
 
@@ -227,7 +241,7 @@ public final class Notices implements Boards {
         return before.isEmpty() || after.isEmpty()
                 ? List.of()
                 : BoardReading.changes(
-                        rowsOf(before.get(), category), rowsOf(after.get(), category), rosters.of(jurisdiction));
+                        rowsOf(before.get(), category), rowsOf(after.get(), category), rosters.of(jurisdiction)::name);
     }
 
     /** Who stood where on every computed revision of a county's boards, with what is final by now. */
@@ -248,47 +262,5 @@ public final class Notices implements Boards {
 
     private PeriodBook book(Generation generation, String jurisdiction) {
         return generation.of(periods).find(jurisdiction).orElse(PeriodBook.EMPTY);
-    }
-
-    private Board board(Generation generation, BoardHeader header, Category category, boolean isFinal) {
-        CategoryHeader summary = header.of(category);
-        CategoryContent content = shelf.content(generation, header, summary);
-        Map<String, String> names = names(generation, header.jurisdiction());
-        return new Board(
-                header.period(),
-                header.jurisdiction(),
-                category,
-                header.revision(),
-                header.publishedAt(),
-                header.position(),
-                header.seal(),
-                isFinal,
-                content.rows().size(),
-                content.cuts(),
-                content.groups(),
-                content.rows().stream()
-                        .map(row -> new Board.Row(
-                                row.rank(),
-                                row.cadreId(),
-                                names.get(row.cadreId()),
-                                row.unit(),
-                                row.group(),
-                                row.total(),
-                                row.list()))
-                        .toList(),
-                content.notRanked().stream()
-                        .map(row ->
-                                new Board.NotRanked(row.cadreId(), names.get(row.cadreId()), row.unit(), row.reason()))
-                        .toList(),
-                content.tiedAtCut());
-    }
-
-    private Map<String, String> names(Generation generation, String jurisdiction) {
-        Map<String, String> names = new HashMap<>();
-        generation
-                .of(register)
-                .texts(jurisdiction, "", RegisterProjection.NAME)
-                .forEach((id, name) -> names.put(id.substring(jurisdiction.length() + 1), name));
-        return names;
     }
 }

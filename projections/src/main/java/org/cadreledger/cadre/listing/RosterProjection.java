@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.cadreledger.cadre.CadreEvent;
 import org.cadreledger.cadre.CadreEvent.AbsenceRecorded;
 import org.cadreledger.cadre.CadreEvent.CadreTransferredOut;
 import org.cadreledger.cadre.CadreEvent.GradeRecorded;
 import org.cadreledger.cadre.Category;
+import org.cadreledger.documents.Gathering;
+import org.cadreledger.documents.Parts;
 import org.cadreledger.documents.Projection;
 import org.cadreledger.log.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +22,15 @@ import org.jspecify.annotations.Nullable;
  * A county's cadres as they are now, many to a document: a whole county is read at once, to be searched and to give names.
  * Ids are {@code <jurisdiction>/<part>}.
  */
-public final class RosterProjection implements Projection<RosterProjection.Roster> {
+public final class RosterProjection implements Gathering<RosterProjection.Roster> {
     /** A county of 3,000 has some 200 in each, 30 kB. */
-    private static final int PARTS = 16;
+    private static final List<String> PARTS =
+            IntStream.range(0, Parts.COUNT).mapToObj("%02d"::formatted).toList();
 
     /** @param cadres by id; those who left included, for the boards that have them */
     public record Roster(SortedMap<String, Line> cadres) {
         public Roster {
             cadres = Collections.unmodifiableSortedMap(new TreeMap<>(cadres));
-        }
-
-        Roster with(String cadreId, Line line) {
-            SortedMap<String, Line> next = new TreeMap<>(cadres);
-            next.put(cadreId, line);
-            return new Roster(next);
         }
     }
 
@@ -80,20 +78,37 @@ public final class RosterProjection implements Projection<RosterProjection.Roste
     }
 
     private static String part(String cadreId) {
-        return "%02d".formatted(Math.floorMod(cadreId.hashCode(), PARTS));
+        return PARTS.get(Parts.ofCadre(cadreId));
     }
 
     @Override
     public @Nullable Roster fold(String id, @Nullable Roster document, Recorded<?> recorded) {
-        Roster roster = document == null ? new Roster(new TreeMap<>()) : document;
-        return switch (recorded.event()) {
-            case CadreEvent.Particulars e -> roster.with(e.cadreId(), Line.of(e));
-            case CadreTransferredOut e -> {
-                Line line = roster.cadres().get(e.cadreId());
-                yield line == null ? document : roster.with(e.cadreId(), line.left());
-            }
-            default -> document;
+        return fold(id, document, List.of(recorded)).document();
+    }
+
+    private static @Nullable Line line(@Nullable Line before, CadreEvent event) {
+        return switch (event) {
+            case CadreEvent.Particulars e -> Line.of(e);
+            case CadreTransferredOut _ -> before == null ? null : before.left();
+            default -> before;
         };
+    }
+
+    @Override
+    public Gathered<Roster> fold(String id, @Nullable Roster document, List<Recorded<?>> events) {
+        Map<String, Line> lines = document == null ? new TreeMap<>() : new TreeMap<>(document.cadres());
+        long changedBy = -1;
+        for (Recorded<?> recorded : events) {
+            if (recorded.event() instanceof CadreEvent event) {
+                Line before = lines.get(event.cadreId());
+                Line after = line(before, event);
+                if (after != null && !after.equals(before)) {
+                    lines.put(event.cadreId(), after);
+                    changedBy = recorded.guard();
+                }
+            }
+        }
+        return new Gathered<>(changedBy < 0 ? document : new Roster(new TreeMap<>(lines)), changedBy);
     }
 
     @Override

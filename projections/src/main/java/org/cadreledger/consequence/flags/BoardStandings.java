@@ -1,7 +1,9 @@
 package org.cadreledger.consequence.flags;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cadreledger.board.BoardList;
 import org.cadreledger.board.computing.BoardContent;
@@ -54,5 +56,36 @@ public record BoardStandings(
                 published.at(),
                 isFinal,
                 standings);
+    }
+
+    /** The same with the standings of another part of the board. */
+    public BoardStandings and(BoardStandings other) {
+        Map<String, Standing> both = new HashMap<>(standings);
+        both.putAll(other.standings);
+        return with(both);
+    }
+
+    /** Parts of at most so many cadres, at least one part. */
+    public List<BoardStandings> inParts(int most) {
+        if (standings.size() <= most) {
+            return List.of(this);
+        }
+        List<BoardStandings> parts = new ArrayList<>();
+        Map<String, Standing> part = new HashMap<>();
+        for (Map.Entry<String, Standing> each : standings.entrySet()) {
+            part.put(each.getKey(), each.getValue());
+            if (part.size() == most) {
+                parts.add(with(part));
+                part = new HashMap<>();
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(with(part));
+        }
+        return parts;
+    }
+
+    private BoardStandings with(Map<String, Standing> some) {
+        return new BoardStandings(jurisdiction, period, revision, guard, publishedAt, isFinal, some);
     }
 }

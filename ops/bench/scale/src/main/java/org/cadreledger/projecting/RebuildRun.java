@@ -1,0 +1,24 @@
+package org.cadreledger.projecting;
+
+import org.cadreledger.read.models.ReadModels;
+import org.cadreledger.store.CommitLog;
+import org.cadreledger.store.LogMessageSource;
+import com.mongodb.client.MongoDatabase;
+
+/** The program's own rebuild of a group, as {@code POST /api/v1/projections/<group>/rebuild} runs it, without other work beside it. */
+public final class RebuildRun {
+    private RebuildRun() {}
+
+    public static void of(String group, ReadModels models, CommitLog log, MongoDatabase database) {
+        try (LogMessageSource source = new LogMessageSource(log);
+                Projectors projectors = new Projectors(
+                        models.groups(),
+                        log,
+                        source,
+                        ProjectingConfiguration.tokens(database, "embedded"),
+                        ProcessorSettings.DEFAULT)) {
+            new GroupRebuild(projectors.named(group).orElseThrow(), log).run();
+        }
+    }
+
+}
