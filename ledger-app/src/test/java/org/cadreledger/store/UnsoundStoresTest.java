@@ -94,6 +94,7 @@ class UnsoundStoresTest {
             "after_an_unknown_outcome_a_trial_says_whether_writes_are_taken_again",
             "oversize_is_refused_and_the_log_goes_on",
             "a_long_stream_is_read_whole_and_apart_from_its_neighbours",
+            "a_fold_has_what_other_nodes_wrote_between_own_commits_and_long_ago",
             "more_than_a_page_is_replayed_whole");
 
     @Test

@@ -139,7 +139,9 @@ public final class Chaos {
         Inspector.Look look = site.look(true);
         Journal journal = site.journal();
         List<String> problems = new ArrayList<>(look.problems());
+        long withoutAnswer = 0;
         for (Node node : site.nodes()) {
+            withoutAnswer += node.insertsWithoutAnswer();
             for (String metric : List.of("ledger_projection_mismatch_total", "ledger_chain_faults_total")) {
                 if (site.metric(node, metric) != 0) {
                     problems.add(node.name() + " has " + metric + " " + site.metric(node, metric));
@@ -151,7 +153,9 @@ public final class Chaos {
         Report.say("# " + server + " at the end, from the first: "
                 + journal.acknowledged().size()
                 + " acknowledged in " + look.commits() + " commits, " + look.documents() + " documents, "
-                + journal.unknown() + " times unknown, " + journal.recognised() + " repeats recognised"
+                + journal.unknown() + " times unknown, " + journal.recognised() + " repeats recognised, "
+                + withoutAnswer
+                + " inserts cut off from their answer"
                 + (problems.isEmpty() ? "; all right" : ""));
         if (site.database() instanceof Database.Copied copied) {
             copied.copy();

@@ -54,7 +54,8 @@ final class DiskFaults {
                 ferret.freeDisk();
             }
         });
-        return done + (ferret.revive() ? ", PostgreSQL started again" : ", PostgreSQL went on");
+        String revived = ferret.revive();
+        return done + (revived.isEmpty() ? ", PostgreSQL went on" : ", " + revived + " started again");
     }
 
     /** The embedded database stops when a write fails; then the program is started again, as its log asks for. */

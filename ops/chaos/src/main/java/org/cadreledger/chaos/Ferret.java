@@ -60,12 +60,10 @@ final class Ferret implements AutoCloseable {
     /**
      * Starts again what is dead.
      *
-     * @return whether anything was
+     * @return what that was; empty when both were running
      */
-    boolean revive() throws IOException, InterruptedException {
-        List<Long> before = pids();
-        Processes.run(script.toString(), "revive", name);
-        return !before.equals(pids());
+    String revive() throws IOException, InterruptedException {
+        return Processes.run(script.toString(), "revive", name).replace('\n', ' ');
     }
 
     /** Takes all space on the disk of the data. */

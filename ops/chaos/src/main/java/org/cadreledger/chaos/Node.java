@@ -1,12 +1,12 @@
 package org.cadreledger.chaos;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One process of the packaged program, its front door behind a {@link Wire}. */
@@ -98,8 +99,20 @@ final class Node implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(settings);
-        File log = folder.resolve(name + ".log").toFile();
-        process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+        process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    /** Inserts of commits whose connection broke before the answer was there, by its log. */
+    long insertsWithoutAnswer() throws IOException {
+        try (Stream<String> lines = Files.lines(log())) {
+            return lines.filter(line -> line.contains("an insert of ") && line.contains("MongoSocket"))
+                    .count();
+        }
+    }
+
+    private Path log() {
+        return folder.resolve(name + ".log");
     }
 
     boolean isAlive() {

@@ -87,7 +87,10 @@ final class Site implements AutoCloseable {
                 "LEDGER_DATABASE",
                 Database.NAME,
                 "LEDGER_AUDIT_PAUSE",
-                "5s"));
+                "5s",
+                // says each insert whose answer was lost
+                "LOGGING_LEVEL_ORG_CADRELEDGER_STORE",
+                "DEBUG"));
     }
 
     Journal journal() {
