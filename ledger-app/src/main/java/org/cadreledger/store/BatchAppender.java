@@ -278,6 +278,8 @@ final class BatchAppender {
         }
         Commit stored = found.get();
         if (first.isSameAs(stored)) {
+            // an attempt that was thought lost: those who follow the log have not heard of it
+            written.accept(List.of(stored));
             first.outcome().complete(stored.position());
         } else if (sameK.isPresent()) {
             first.outcome().completeExceptionally(new AlreadyRecorded(stored));
