@@ -13,6 +13,7 @@ enum Kind {
     PAUSE_FERRETDB("pause FerretDB", Where.FERRETDB, ProcessFaults::pauseFerretDb),
     PAUSE_POSTGRESQL("pause PostgreSQL", Where.FERRETDB, ProcessFaults::pausePostgreSql),
     CUT_REPLIES("cut replies", Where.FERRETDB, WireFaults::cutReplies),
+    CUT_COMMITS("cut commits", Where.FERRETDB, WireFaults::cutCommits),
     CUT_REQUESTS("cut requests", Where.FERRETDB, WireFaults::cutRequests),
     STALL("stall", Where.FERRETDB, WireFaults::stall),
     LOSE_ANSWERS("lose answers", Where.BOTH, WireFaults::loseAnswers),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,7 @@ final class Wire implements AutoCloseable {
         private final AtomicInteger cuts;
         private final long heldUntil;
         private final AtomicInteger met = new AtomicInteger();
+        private boolean atInserts;
 
         private Trouble(Way way, Random random, int cuts, long heldUntil) {
             this.way = way;
@@ -41,6 +43,13 @@ final class Wire implements AutoCloseable {
         /** The next {@code cuts} chunks break off after some of their bytes, and their connections are reset. */
         static Trouble cutting(Way way, Random random, int cuts) {
             return new Trouble(way, random, cuts, System.nanoTime());
+        }
+
+        /** The next {@code cuts} answers to inserts of commits break off. */
+        static Trouble cuttingInserts(Random random, int cuts) {
+            Trouble trouble = cutting(Way.REPLY, random, cuts);
+            trouble.atInserts = true;
+            return trouble;
         }
 
         /** Everything is held back for so long; then {@code cuts} of the held chunks break off. */
@@ -55,6 +64,10 @@ final class Wire implements AutoCloseable {
 
         boolean isOver() {
             return cuts.get() <= 0;
+        }
+
+        private boolean concerns(Way passing, Link link) {
+            return way == passing && (!atInserts || link.inserting);
         }
 
         private int passing(int bytes) {
@@ -101,7 +114,21 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** What is known of a connection. */
+    private static final class Link {
+        private static final int HEAD = 300;
+
+        /** Its last request was to insert commits. */
+        private volatile boolean inserting;
+
+        void requested(byte[] chunk, int bytes) {
+            String head = new String(chunk, 0, Math.min(bytes, HEAD), StandardCharsets.ISO_8859_1);
+            inserting = head.contains("insert") && head.contains("commits");
+        }
+    }
+
     private void connect(Socket near) {
+        Link link = new Link();
         Socket far = new Socket();
         try {
             near.setTcpNoDelay(true);
@@ -111,11 +138,11 @@ final class Wire implements AutoCloseable {
             reset(near, far);
             return;
         }
-        Thread.ofVirtual().start(() -> pump(near, far, Way.REQUEST));
-        pump(far, near, Way.REPLY);
+        Thread.ofVirtual().start(() -> pump(near, far, Way.REQUEST, link));
+        pump(far, near, Way.REPLY, link);
     }
 
-    private void pump(Socket from, Socket to, Way way) {
+    private void pump(Socket from, Socket to, Way way, Link link) {
         byte[] chunk = new byte[CHUNK];
         try {
             while (true) {
@@ -124,8 +151,11 @@ final class Wire implements AutoCloseable {
                     to.shutdownOutput();
                     return;
                 }
+                if (way == Way.REQUEST) {
+                    link.requested(chunk, bytes);
+                }
                 Trouble now = trouble;
-                int passing = now == null || now.way != way ? bytes : now.passing(bytes);
+                int passing = now == null || !now.concerns(way, link) ? bytes : now.passing(bytes);
                 to.getOutputStream().write(chunk, 0, passing);
                 if (passing < bytes) {
                     reset(from, to);

@@ -21,6 +21,12 @@ final class WireFaults {
         return cut(someDatabaseWires(site, random), Way.REPLY, MOST_CUTS, random);
     }
 
+    /** Only what answers the insert of commits. */
+    static String cutCommits(Site site, Random random) throws Exception {
+        Trouble trouble = Trouble.cuttingInserts(random, 1 + random.nextInt(MOST_CUTS));
+        return cut(someDatabaseWires(site, random), trouble);
+    }
+
     static String cutRequests(Site site, Random random) throws Exception {
         return cut(someDatabaseWires(site, random), Way.REQUEST, MOST_CUTS, random);
     }
@@ -35,7 +41,10 @@ final class WireFaults {
     }
 
     private static String cut(List<Wire> wires, Way way, int most, Random random) throws Exception {
-        Trouble trouble = Trouble.cutting(way, random, 1 + random.nextInt(most));
+        return cut(wires, Trouble.cutting(way, random, 1 + random.nextInt(most)));
+    }
+
+    private static String cut(List<Wire> wires, Trouble trouble) throws Exception {
         wires.forEach(wire -> wire.trouble(trouble));
         Waits.until(LONGEST_MILLIS, trouble::isOver);
         wires.forEach(Wire::heal);
