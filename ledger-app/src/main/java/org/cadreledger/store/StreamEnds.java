@@ -68,11 +68,14 @@ final class StreamEnds implements CommitListener {
     /** As if the stream had never been watched. */
     synchronized void forget(String stream) {
         ends.remove(stream);
+        latestOf.remove(stream);
     }
 
-    /** As if no stream had ever been watched. */
+    /** As if no stream had ever been watched: of the commits that follow, some will not be noted. */
     synchronized void forget() {
         ends.clear();
+        latest.clear();
+        latestOf.clear();
     }
 
     @Override
@@ -102,7 +105,8 @@ final class StreamEnds implements CommitListener {
         for (String stream : streams(oldest)) {
             Deque<Commit> known = latestOf.get(stream);
             if (known != null) {
-                known.removeFirst();
+                // what was forgotten meanwhile is not there
+                known.removeFirstOccurrence(oldest);
                 if (known.isEmpty()) {
                     latestOf.remove(stream);
                 }

@@ -159,6 +159,19 @@ abstract class CommitLogConformance extends StoreFixture {
     }
 
     @Test
+    void a_fold_does_not_end_with_an_own_commit_when_others_went_on_with_the_stream_long_ago() {
+        CommitLog otherNode = openLog(commits(database));
+        StreamFolds folds = new StreamFolds(log, 10, false);
+        assertThat(folds.<Long>fold("count", "a", 0L, (n, event) -> n + 1)).isZero();
+        log.append(draft(counted("a", 0)));
+        for (int i = 0; i < 1_000; i++) {
+            otherNode.append(draft(counted("b", i)));
+        }
+        otherNode.append(draft(counted("a", 1)));
+        assertThat(folds.<Long>fold("count", "a", 0L, (n, event) -> n + 1)).isEqualTo(2);
+    }
+
+    @Test
     void personal_components_are_kept_apart_and_can_be_erased() {
         log.append(draft(event("a", 0, new TestEvent.Opened("c1", "王小明", LocalDate.of(2026, 1, 2)))));
         Commit commit = log.commit(1).orElseThrow();

@@ -121,6 +121,8 @@ abstract class MessageSourceConformance extends StoreFixture {
             assertThat(stream.peek()).isEmpty();
         }
         try (var stream = source.openStream(source.createTailToken())) {
+            assertThat(stream.hasNextAvailable((int) patience.toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
             assertThat(stream.peek()).isPresent();
         }
     }
