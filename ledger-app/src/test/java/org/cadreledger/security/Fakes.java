@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.cadreledger.board.Board;
 import org.cadreledger.board.Boards;
 import org.cadreledger.cadre.CadreEvent.CadreRegistered;
@@ -172,7 +173,10 @@ class Fakes {
                         1,
                         none,
                         List.of(),
-                        List.of(new Board.Row(1, CADRE, "n", UNIT, null, Points.of(100), null)),
+                        Stream.of(new Board.Row(1, CADRE, "n", UNIT, null, Points.of(100), null))
+                                .skip(from)
+                                .limit(limit)
+                                .toList(),
                         List.of(),
                         none);
                 return Optional.of(new Part(board, from, 1));
