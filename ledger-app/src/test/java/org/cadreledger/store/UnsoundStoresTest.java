@@ -95,6 +95,7 @@ class UnsoundStoresTest {
             "oversize_is_refused_and_the_log_goes_on",
             "a_long_stream_is_read_whole_and_apart_from_its_neighbours",
             "a_fold_has_what_other_nodes_wrote_between_own_commits_and_long_ago",
+            "a_fold_does_not_end_with_an_own_commit_when_others_went_on_with_the_stream_long_ago",
             "more_than_a_page_is_replayed_whole");
 
     @Test
