@@ -112,7 +112,7 @@ final class BatchAppender {
             if (pending.isEmpty()) {
                 return;
             }
-            turns.letOthersGoFirst();
+            tail = turns.letOthersGoFirst() ? null : tail; // to be outrun costs more than to look
             Attempt attempt = attempt(pending);
             if (attempt == Attempt.OUTRUN) {
                 turns.ask();

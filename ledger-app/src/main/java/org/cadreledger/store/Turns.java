@@ -52,16 +52,22 @@ final class Turns {
         return new Turns(null);
     }
 
-    /** Waits, not for long, until those who have asked by now had their turn; not at all when this node has asked itself. */
-    void letOthersGoFirst() {
+    /**
+     * Waits, not for long, until those who have asked by now had their turn; not at all when this node has asked itself.
+     *
+     * @return whether somebody went first, so that the log has gone on
+     */
+    boolean letOthersGoFirst() {
         long now = System.nanoTime();
         if (documents == null || asked != null || now - nobodySeen < LOOK_EVERY_NANOS) {
-            return;
+            return false;
         }
+        boolean others = false;
         try {
             long deadline = now + PATIENCE_NANOS;
             Set<String> before = new HashSet<>(waiting(documents));
-            if (before.isEmpty()) {
+            others = !before.isEmpty();
+            if (!others) {
                 nobodySeen = now;
             } else {
                 // whose turn it is now is to let this node go first after it
@@ -77,6 +83,7 @@ final class Turns {
         } catch (RuntimeException e) {
             LOG.debug("turns cannot be read: {}", e.toString());
         }
+        return others;
     }
 
     /** Asks for the next turn. */
