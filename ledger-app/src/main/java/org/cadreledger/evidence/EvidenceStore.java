@@ -1,6 +1,5 @@
 package org.cadreledger.evidence;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoGridFSException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -18,11 +17,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -31,10 +27,12 @@ import org.bson.Document;
 import org.cadreledger.access.Actor;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.dispatch.Ids;
+import org.cadreledger.documents.Kept;
 import org.cadreledger.ledger.EvidenceRef;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.refusal.Refusal.FieldProblem;
+import org.cadreledger.store.Inserts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +47,7 @@ public final class EvidenceStore {
     private static final String UPLOADS = "evidence";
     private static final String BYTES = "evidence";
     private static final int MOST_REFERENCES = 20;
+    private static final int MOST_KNOWN = 10_000;
 
     /** Servers close cursors that nobody has asked for more in ten minutes. */
     private static final int FEW = 20;
@@ -58,21 +57,7 @@ public final class EvidenceStore {
     private final Clock clock;
 
     /** Uploads never change: a claim names its file soon after, the desks look at it often. */
-    private final Map<String, Evidence> known = Collections.synchronizedMap(new Recent());
-
-    private static final class Recent extends LinkedHashMap<String, Evidence> {
-        private static final long serialVersionUID = 1;
-        private static final int MOST = 10_000;
-
-        Recent() {
-            super(256, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Evidence> eldest) {
-            return size() > MOST;
-        }
-    }
+    private final Kept<String, Evidence> known = new Kept<>(MOST_KNOWN, upload -> 1);
 
     public EvidenceStore(MongoDatabase database, Clock clock) {
         this.uploads = database.getCollection(UPLOADS);
@@ -208,13 +193,7 @@ public final class EvidenceStore {
 
     /** Adds an upload of another database as it was there, unless it is here. */
     void addUpload(Document upload) {
-        try {
-            uploads.insertOne(upload);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        boolean _ = Inserts.unlessThere(uploads, upload);
     }
 
     private Evidence insert(Evidence evidence) {

@@ -4,6 +4,8 @@ package org.cadreledger.facts;
 public final class Streams {
     public static final String CATALOGUE = "catalogue";
 
+    private static final String LEDGER = "ledger:";
+
     private Streams() {}
 
     public static String cadre(String cadreId) {
@@ -19,7 +21,16 @@ public final class Streams {
     }
 
     public static String ledger(String cadreId, int year) {
-        return "ledger:" + cadreId + ":" + year;
+        return LEDGER + cadreId + ":" + year;
+    }
+
+    public static boolean isLedger(String stream) {
+        return stream.startsWith(LEDGER);
+    }
+
+    /** Whose books a ledger's stream holds. */
+    public static String cadreOf(String ledger) {
+        return ledger.substring(LEDGER.length(), ledger.lastIndexOf(':'));
     }
 
     /** The year at the end of the name of a ledger's or a period's stream. */

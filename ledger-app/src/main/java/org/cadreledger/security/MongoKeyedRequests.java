@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +13,7 @@ import org.bson.Document;
 import org.cadreledger.dispatch.CommandKey;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
+import org.cadreledger.store.Inserts;
 import org.cadreledger.web.Answers;
 import org.cadreledger.web.HttpJson;
 import org.cadreledger.web.KeyedRequests;
@@ -91,15 +90,7 @@ final class MongoKeyedRequests implements KeyedRequests {
 
     /** @return false when the key is there already */
     private boolean insert(CommandKey key, String kept) {
-        try {
-            documents.insertOne(new Document("_id", key.value()).append("body", kept));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            return false;
-        }
+        return Inserts.unlessThere(documents, new Document("_id", key.value()).append("body", kept));
     }
 
     private boolean isSame(String kept, boolean confidential, String hash) {

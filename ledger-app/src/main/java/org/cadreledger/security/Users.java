@@ -6,8 +6,6 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -25,6 +23,7 @@ import org.bson.Document;
 import org.cadreledger.access.Role;
 import org.cadreledger.read.Page;
 import org.cadreledger.read.PageRequest;
+import org.cadreledger.store.Inserts;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts, as plain documents. */
@@ -46,15 +45,7 @@ final class Users implements Accounts {
 
     /** @return false when the name is taken */
     boolean add(User user) {
-        try {
-            documents.insertOne(write(user));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return Inserts.unlessThere(documents, write(user));
     }
 
     /** @return false for an unknown name */

@@ -1,9 +1,6 @@
 package org.cadreledger.store;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +22,12 @@ final class BatchAppender {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchAppender.class);
 
-    /** A clock further behind the log than this is wrong, and so would be every time it gave. */
-    static final Duration MAX_CLOCK_LAG = Duration.ofMinutes(5);
-
     private static final long MIN_PAUSE_MILLIS = 2;
     private static final long MAX_PAUSE_MILLIS = 250;
 
     private final Commits commits;
     private final Turns turns;
-    private final Clock clock;
+    private final Numbering numbering;
     private final int retries;
     private final Consumer<List<Commit>> written;
     private final Pipeline pipeline;
@@ -46,8 +40,6 @@ final class BatchAppender {
 
     /** {@link System#nanoTime()} when commits of other nodes were last found; those before the start are known to all reads. */
     private long strangersSeen = System.nanoTime();
-
-    private volatile boolean clockBehind;
 
     /** The last attempt to write was not confirmed. */
     private volatile boolean unconfirmed;
@@ -67,10 +59,10 @@ final class BatchAppender {
     BatchAppender(Commits commits, Turns turns, Clock clock, int retries, Consumer<List<Commit>> written) {
         this.commits = commits;
         this.turns = turns;
-        this.clock = clock;
+        this.numbering = new Numbering(clock);
         this.retries = retries;
         this.written = written;
-        this.pipeline = new Pipeline(commits, this::number);
+        this.pipeline = new Pipeline(commits, numbering::number);
     }
 
     /** @param next takes a full batch, which must be appended next, when one waits; else nothing */
@@ -83,7 +75,7 @@ final class BatchAppender {
     }
 
     boolean clockBehind() {
-        return clockBehind;
+        return numbering.clockBehind();
     }
 
     boolean unconfirmed() {
@@ -92,7 +84,7 @@ final class BatchAppender {
 
     /** Whether this node's clock is too far behind that end of the log. */
     boolean isBehind(Tail end) {
-        return clock.instant().isBefore(end.at().minus(MAX_CLOCK_LAG));
+        return numbering.isBehind(end);
     }
 
     /** Returns when each of them has its outcome. */
@@ -146,6 +138,7 @@ final class BatchAppender {
             }
             numbered = pipeline.numbered(pending, end);
         } catch (ClockBehind e) {
+            tail = null;
             pending.forEach(commit -> commit.outcome().completeExceptionally(e));
             return Attempt.MOVED;
         } catch (RuntimeException e) {
@@ -204,25 +197,6 @@ final class BatchAppender {
             }
         }
         return refused;
-    }
-
-    private List<Commit> number(List<PreparedCommit> pending, Tail end) {
-        Tail last = end;
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        clockBehind = isBehind(last);
-        if (clockBehind) {
-            LOG.error("this clock says {}, the log's last commit is of {}", now, last.at());
-            tail = null;
-            throw new ClockBehind("the clock, " + now + ", is too far behind the log, " + last.at());
-        }
-        List<Commit> numbered = new ArrayList<>(pending.size());
-        for (PreparedCommit commit : pending) {
-            Instant at = now.isAfter(last.at()) ? now : last.at();
-            Commit next = commit.numbered(last.position() + 1, at, last.hash());
-            numbered.add(next);
-            last = Tail.of(next);
-        }
-        return numbered;
     }
 
     private void acknowledge(List<PreparedCommit> stored, List<Commit> numbered) {

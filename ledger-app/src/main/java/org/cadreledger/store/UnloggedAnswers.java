@@ -2,8 +2,6 @@ package org.cadreledger.store;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -56,13 +54,7 @@ public final class UnloggedAnswers {
         if (seen != null) {
             seen.add(key);
         }
-        try {
-            documents.insertOne(document);
-        } catch (MongoWriteException e) {
-            // the same request came twice at once, and both found nothing to do
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        // false: the same request came twice at once, and both found nothing to do
+        boolean _ = Inserts.unlessThere(documents, document);
     }
 }

@@ -109,7 +109,7 @@ class FileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its files have no owners' permissions as POSIX has them")
     void the_file_is_its_owners_alone() throws IOException {
         fill(directory, EmbeddedOptions.plain(), 1);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("cadreledger.mv.db"))))

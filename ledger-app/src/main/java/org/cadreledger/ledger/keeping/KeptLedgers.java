@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** Cadres' books are folded for every decision as a fact: their aggregates need not be read again. */
 @Component
 class KeptLedgers implements KeptAggregates {
-    private static final String LEDGER = "ledger:";
-
     private final FreshFolds folds;
     private final StreamFolds streams;
 
@@ -22,11 +20,10 @@ class KeptLedgers implements KeptAggregates {
 
     @Override
     public Optional<Kept> find(String stream) {
-        if (!stream.startsWith(LEDGER)) {
+        if (!Streams.isLedger(stream)) {
             return Optional.empty();
         }
-        String cadreId = stream.substring(LEDGER.length(), stream.lastIndexOf(':'));
-        FreshFolds.Kept kept = folds.kept(cadreId, Streams.yearOf(stream));
+        FreshFolds.Kept kept = folds.kept(Streams.cadreOf(stream), Streams.yearOf(stream));
         return kept.sequence() < 0
                 ? Optional.empty()
                 : Optional.of(new Kept(new CadreLedger(kept.book()), kept.sequence()));

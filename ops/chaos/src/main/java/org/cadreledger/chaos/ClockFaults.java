@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** The wall clock of one node jumps, and is set right again. */
 final class ClockFaults {
     private static final int FEW_MILLIS = 30_000;
-    /** BatchAppender.MAX_CLOCK_LAG, and what commits may be ahead after an earlier jump forward. */
+    /** Numbering.MAX_CLOCK_LAG, and what commits may be ahead after an earlier jump forward. */
     private static final long TOO_FAR_MILLIS = TimeUnit.MINUTES.toMillis(6);
 
     private static final int SPREAD_MILLIS = 3_600_000;

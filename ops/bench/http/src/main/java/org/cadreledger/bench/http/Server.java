@@ -77,7 +77,7 @@ final class Server implements AutoCloseable {
                 .build();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         try (HttpClient client = HttpClient.newHttpClient()) {
-            while (System.nanoTime() < deadline && process.isAlive()) {
+            while (System.nanoTime() < deadline && !process.waitFor(100, TimeUnit.MILLISECONDS)) {
                 try {
                     if (client.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                         return;
@@ -85,7 +85,6 @@ final class Server implements AutoCloseable {
                 } catch (IOException e) {
                     // not yet
                 }
-                Thread.sleep(100);
             }
         }
         process.destroyForcibly();
