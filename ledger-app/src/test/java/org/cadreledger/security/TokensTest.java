@@ -6,15 +6,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.cadreledger.access.Role;
 import org.cadreledger.embedded.EmbeddedMongo;
 import org.cadreledger.embedded.EmbeddedOptions;
+import org.cadreledger.testbed.SetClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TokensTest {
     private static final Duration LIFETIME = Duration.ofHours(12);
 
-    private final SetClock clock = new SetClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-03-15T01:00:00Z"));
 
     @SuppressWarnings("NullAway.Init")
     private EmbeddedMongo server;
@@ -33,25 +31,6 @@ class TokensTest {
 
     @SuppressWarnings("NullAway.Init")
     private Users users;
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-03-15T01:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void open(@TempDir Path directory) {
@@ -85,7 +64,7 @@ class TokensTest {
         String token = here.issue(li()).token();
         assertThat(here.find(token)).isPresent();
         users.disable("li");
-        clock.now = clock.now.plusSeconds(2).plusMillis(1);
+        clock.goOn(Duration.ofMillis(2_001));
         assertThat(here.find(token)).isEmpty();
     }
 
@@ -108,9 +87,9 @@ class TokensTest {
         Tokens alone = tokens(true);
         String token = alone.issue(li()).token();
         assertThat(alone.find(token)).isPresent();
-        clock.now = clock.now.plus(LIFETIME).minusSeconds(1);
+        clock.goOn(LIFETIME.minusSeconds(1));
         assertThat(alone.find(token)).isPresent();
-        clock.now = clock.now.plusSeconds(1);
+        clock.goOn(Duration.ofSeconds(1));
         assertThat(alone.find(token)).isEmpty();
     }
 }

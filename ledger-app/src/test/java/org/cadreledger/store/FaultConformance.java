@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.cadreledger.testbed.JavaProcess;
 import org.junit.jupiter.api.Test;
@@ -59,14 +60,22 @@ abstract class FaultConformance extends StoreFixture {
         CommitLog other = openLog(commits(database), Clock.systemUTC(), small);
         AtomicInteger number = new AtomicInteger();
         Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
         inParallel(600, () -> {
+                    // each further one would take an unsound store to its time limit
+                    assertThat(failure.get()).isNull();
                     int mine = number.incrementAndGet();
                     if (mine % 9 == 0) {
                         network.loseNextAcknowledgementAfter(mine % 5);
                     }
                     String stream = "s" + mine;
-                    return acknowledged.put(
-                            stream, (mine % 4 == 0 ? other : unsteady).append(draft(counted(stream, 0))));
+                    try {
+                        return acknowledged.put(
+                                stream, (mine % 4 == 0 ? other : unsteady).append(draft(counted(stream, 0))));
+                    } catch (RuntimeException e) {
+                        failure.set(e);
+                        throw e;
+                    }
                 })
                 .forEach(StoreFixture::succeeded);
         assertThat(acknowledged.values()).containsExactlyInAnyOrderElementsOf(oneTo(600));

@@ -61,7 +61,9 @@ abstract class RaceConformance extends StoreFixture {
         try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
             Future<List<Long>> seen = pool.submit(() -> {
                 List<Long> read = new ArrayList<>();
-                while (!done.get() || read.size() < reader.tail().position()) {
+                // numbers with holes may be as large as they like: who has seen more than there are has seen enough
+                while (read.size() <= 300
+                        && (!done.get() || read.size() < reader.tail().position())) {
                     reader.commits(read.size(), 100).forEach(commit -> read.add(commit.position()));
                 }
                 return read;

@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +20,7 @@ import org.cadreledger.access.Role;
 import org.cadreledger.refusal.Reason;
 import org.cadreledger.refusal.Refusal;
 import org.cadreledger.registerbed.Bean;
+import org.cadreledger.testbed.SetClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -31,26 +30,6 @@ class JobFilesTest {
     private static final Actor ANNA = new Actor("anna", Set.of(Role.AUDITOR), null, null, null);
     private static final int KEPT = 8;
     private static final long FIVE = 5;
-
-    /** Goes on when it is told to. */
-    private static final class Days extends Clock {
-        private volatile Instant now = Instant.parse("2026-03-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     private static ByteBuffer bytes(String text) {
         return StandardCharsets.UTF_8.encode(text);
@@ -111,11 +90,11 @@ class JobFilesTest {
 
     @Test
     void after_a_day_the_job_and_its_file_are_gone() {
-        Days clock = new Days();
+        SetClock clock = new SetClock(Instant.parse("2026-03-01T00:00:00Z"));
         try (Jobs jobs = new Jobs(new Bean<Clock>(clock))) {
             Job job = ended(jobs, "of yesterday", false);
             assertThat(isThere(job)).isTrue();
-            clock.now = clock.now.plus(Duration.ofDays(1)).plusSeconds(1);
+            clock.goOn(Duration.ofDays(1).plusSeconds(1));
             assertThat(jobs.of(ANNA)).isEmpty();
             assertThat(isThere(job)).isFalse();
         }
