@@ -3,11 +3,16 @@ package org.cadreledger.time;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** A calendar month, {@code 2026-03}. */
 public record Month(int year, int month) implements Period, Comparable<Month> {
     private static final Pattern FORM = Pattern.compile("2\\d{3}-(0[1-9]|1[0-2])");
+
+    /** Read before; there are no more than twelve thousand. */
+    private static final Map<String, Month> KNOWN = new ConcurrentHashMap<>();
 
     public Month {
         if (year < 2000 || year > 2999 || month < 1 || month > 12) {
@@ -17,10 +22,16 @@ public record Month(int year, int month) implements Period, Comparable<Month> {
 
     /** @throws IllegalArgumentException when the text is not {@code yyyy-MM} */
     public static Month parse(String text) {
+        Month known = KNOWN.get(text);
+        if (known != null) {
+            return known;
+        }
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("not a month: " + text);
         }
-        return new Month(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5)));
+        Month read = new Month(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5)));
+        KNOWN.put(text, read);
+        return read;
     }
 
     public static Month of(LocalDate date) {

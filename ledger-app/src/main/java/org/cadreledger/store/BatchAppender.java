@@ -71,6 +71,7 @@ final class BatchAppender {
     }
 
     void close() {
+        turns.end();
         pipeline.close();
     }
 
@@ -87,16 +88,19 @@ final class BatchAppender {
         return numbering.isBehind(end);
     }
 
-    /** Returns when each of them has its outcome. */
-    void append(List<PreparedCommit> batch) {
-        try {
-            appendAll(new ArrayList<>(batch));
-        } finally {
-            turns.done();
-        }
+    /** Whether other nodes wait until this one writes or says that nothing more comes. */
+    boolean holdsOthersUp() {
+        return turns.holdsOthersUp();
     }
 
-    private void appendAll(List<PreparedCommit> pending) {
+    /** Nothing waits to be appended: others need not wait either. */
+    void idle() {
+        turns.end();
+    }
+
+    /** Returns when each of them has its outcome. */
+    void append(List<PreparedCommit> batch) {
+        List<PreparedCommit> pending = new ArrayList<>(batch);
         int fruitless = 0;
         while (true) {
             // whose caller has given up
@@ -104,10 +108,10 @@ final class BatchAppender {
             if (pending.isEmpty()) {
                 return;
             }
-            tail = turns.letOthersGoFirst() ? null : tail; // to be outrun costs more than to look
+            tail = turns.await() ? null : tail; // to be outrun costs more than to look
             Attempt attempt = attempt(pending);
             if (attempt == Attempt.OUTRUN) {
-                turns.ask();
+                turns.queueUp();
             }
             fruitless = attempt == Attempt.MOVED || attempt == Attempt.OUTRUN ? 0 : fruitless + 1;
             unconfirmed = fruitless > 0;

@@ -18,6 +18,9 @@ final class CommitWriter implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 200;
 
+    /** Whose commit was just acknowledged comes with the next one within that time. */
+    private static final long BRIEF_MILLIS = 2;
+
     private final BatchAppender appender;
     private final StoreLimits limits;
     private final IntConsumer batchSize;
@@ -78,7 +81,9 @@ final class CommitWriter implements AutoCloseable {
                     takeBatch(batch);
                 }
                 early = List.of();
-                if (!batch.isEmpty()) {
+                if (batch.isEmpty()) {
+                    appender.idle();
+                } else {
                     batchSize.accept(batch.size());
                     appender.append(batch);
                 }
@@ -110,7 +115,8 @@ final class CommitWriter implements AutoCloseable {
     }
 
     private void takeBatch(List<PreparedCommit> batch) throws InterruptedException {
-        PreparedCommit next = carried != null ? carried : queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        long patience = appender.holdsOthersUp() ? BRIEF_MILLIS : IDLE_MILLIS;
+        PreparedCommit next = carried != null ? carried : queue.poll(patience, TimeUnit.MILLISECONDS);
         carried = null;
         long bytes = 0;
         while (next != null) {

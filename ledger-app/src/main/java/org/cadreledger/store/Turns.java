@@ -2,40 +2,52 @@ package org.cadreledger.store;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.util.ArrayList;
-import java.util.HashSet;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Politeness among the writers of several nodes: who was outrun asks for a turn, and everybody lets those go first who
- * asked before, asking in turn: so under load nodes alternate. Only for fairness: whatever happens here, the unique indexes decide who has a number. For one thread.
+ * Politeness among the writers of several nodes: who was outrun queues up, and as long as somebody is in the queue everybody
+ * writes in its order, each for some batches. Nobody queues while only one writes. Only for speed and fairness: whatever
+ * happens here, the unique indexes decide who has a number. For one thread.
  */
 final class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final String COLLECTION = "turns";
-    private static final String ID = "_id";
-    private static final int MOST_NODES = 100;
+    private static final String QUEUE = "queue";
 
-    /** Who asked and does not come within that time is gone. */
+    /** A turn takes so long, to the end of its last batch: long beside the handing over, short beside an answer. */
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    /** Who is first for so long and does not end its turn is gone. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /** Who asks just after a look waits so much longer: some batches. */
+    /** Who queues up just after a look waits so much longer. */
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** Times one's place in the queue. */
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final @Nullable MongoCollection<BsonDocument> documents;
-    private @Nullable String asked;
-    /** {@link System#nanoTime()} when nobody was waiting. */
+    private final String self = UUID.randomUUID().toString();
+
+    private boolean queued;
+
+    /** It is this node's turn, since then as {@link System#nanoTime()} says. */
+    private boolean held;
+
+    private long heldSince;
     private long nobodySeen = System.nanoTime() - LOOK_EVERY_NANOS;
 
     private Turns(@Nullable MongoCollection<BsonDocument> documents) {
@@ -52,78 +64,106 @@ final class Turns {
         return new Turns(null);
     }
 
-    /**
-     * Waits, not for long, until those who have asked by now had their turn; not at all when this node has asked itself.
-     *
-     * @return whether somebody went first, so that the log has gone on
-     */
-    boolean letOthersGoFirst() {
-        long now = System.nanoTime();
-        if (documents == null || asked != null || now - nobodySeen < LOOK_EVERY_NANOS) {
-            return false;
-        }
-        boolean others = false;
-        try {
-            long deadline = now + PATIENCE_NANOS;
-            Set<String> before = new HashSet<>(waiting(documents));
-            others = !before.isEmpty();
-            if (!others) {
-                nobodySeen = now;
-            } else {
-                // whose turn it is now is to let this node go first after it
-                ask();
-            }
-            while (!before.isEmpty() && System.nanoTime() < deadline) {
-                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-                before.retainAll(waiting(documents));
-            }
-            for (String gone : before) {
-                documents.deleteOne(key(gone));
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("turns cannot be read: {}", e.toString());
-        }
-        return others;
+    /** Whether others may be waiting for this node to write or to end its turn. */
+    boolean holdsOthersUp() {
+        return queued;
     }
 
-    /** Asks for the next turn. */
-    void ask() {
-        if (documents == null || asked != null) {
+    /**
+     * Returns at once during this node's turn and while nobody queues; else waits in the queue, for each that is before
+     * this node no longer than it may take.
+     *
+     * @return whether somebody else may have written
+     */
+    boolean await() {
+        long now = System.nanoTime();
+        if (documents == null
+                || (held && now - heldSince < TURN_NANOS)
+                || (!queued && now - nobodySeen < LOOK_EVERY_NANOS)) {
+            return false;
+        }
+        try {
+            if (held) {
+                end();
+            }
+            if (!queued && waiting(documents).isEmpty()) {
+                nobodySeen = now;
+                return false;
+            }
+            queueUp();
+            standInQueue(documents);
+        } catch (RuntimeException e) {
+            queued = false;
+            LOG.debug("the queue of the writers cannot be used: {}", e.toString());
+        }
+        return true;
+    }
+
+    private void standInQueue(MongoCollection<BsonDocument> queue) {
+        String first = "";
+        long firstSince = 0;
+        for (List<String> names = waiting(queue); ; names = waiting(queue)) {
+            int place = names.indexOf(self);
+            long now = System.nanoTime();
+            if (place <= 0) {
+                // not there any more when the others lost patience
+                held = place == 0;
+                queued = held;
+                heldSince = now;
+                return;
+            }
+            if (!names.getFirst().equals(first)) {
+                first = names.getFirst();
+                firstSince = now;
+            } else if (now - firstSince > PATIENCE_NANOS) {
+                leave(queue, first);
+            }
+            LockSupport.parkNanos(place * LOOK_AGAIN_NANOS);
+        }
+    }
+
+    /** Stands in the queue from now on, if it does not yet. */
+    void queueUp() {
+        if (documents == null || queued) {
             return;
         }
-        String name = UUID.randomUUID().toString();
-        asked = name;
         try {
-            documents.insertOne(key(name));
+            documents.updateOne(queue(), Updates.push(QUEUE, self), new UpdateOptions().upsert(true));
+            queued = true;
         } catch (RuntimeException e) {
             LOG.debug("no turn can be asked for: {}", e.toString());
         }
     }
 
-    /** The turn is over. */
-    void done() {
-        String name = asked;
-        if (documents == null || name == null) {
+    /** The turn is over, if there was one. */
+    void end() {
+        if (documents == null || !queued) {
             return;
         }
-        asked = null;
+        queued = false;
+        held = false;
         try {
-            documents.deleteOne(key(name));
+            leave(documents, self);
         } catch (RuntimeException e) {
             LOG.debug("a turn cannot be ended; the others will do it: {}", e.toString());
         }
     }
 
-    private static List<String> waiting(MongoCollection<BsonDocument> documents) {
-        List<String> names = new ArrayList<>();
-        documents
-                .find()
-                .limit(MOST_NODES)
-                .forEach(document -> names.add(document.getString(ID).getValue()));
-        return names;
+    private static void leave(MongoCollection<BsonDocument> documents, String name) {
+        documents.updateOne(queue(), Updates.pull(QUEUE, name));
     }
 
-    private static BsonDocument key(String name) {
-        return new BsonDocument(ID, new BsonString(name));
+    private static List<String> waiting(MongoCollection<BsonDocument> documents) {
+        BsonDocument found = documents.find(queue()).first();
+        return found == null
+                ? List.of()
+                : found.getArray(QUEUE, new BsonArray()).stream()
+                        .map(BsonValue::asString)
+                        .map(name -> name.getValue())
+                        .toList();
+    }
+
+    private static Bson queue() {
+        return Filters.eq("_id", QUEUE);
     }
 }

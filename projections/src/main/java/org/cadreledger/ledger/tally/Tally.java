@@ -122,13 +122,14 @@ public record Tally(String jurisdiction, String cadreId, int year, List<TallyEnt
     }
 
     private Tally with(TallyEntry added) {
-        boolean known = entries.stream().anyMatch(entry -> !entry.isReversed() && hasId(entry, added));
-        if (known) {
-            return this;
+        for (TallyEntry entry : entries) {
+            if (!entry.isReversed() && hasId(entry, added)) {
+                return this;
+            }
         }
-        List<TallyEntry> next = new ArrayList<>(entries);
-        next.add(added);
-        return new Tally(jurisdiction, cadreId, year, next);
+        TallyEntry[] next = entries.toArray(new TallyEntry[entries.size() + 1]);
+        next[entries.size()] = added;
+        return new Tally(jurisdiction, cadreId, year, List.of(next));
     }
 
     private Tally reverse(String entryId, long guard) {

@@ -26,11 +26,11 @@ public record TallyEntry(
         @Nullable Long reversedGuard) {
 
     public static TallyEntry posted(Recorded<?> recorded, Entry entry) {
-        return new TallyEntry(entry, recorded.guard(), recorded.at(), recorded.position(), false, null);
+        return new TallyEntry(Shared.of(entry), recorded.guard(), recorded.at(), recorded.position(), false, null);
     }
 
     public static TallyEntry brought(Recorded<?> transfer, Entry entry) {
-        return new TallyEntry(entry, transfer.guard(), transfer.at(), transfer.position(), true, null);
+        return new TallyEntry(Shared.of(entry), transfer.guard(), transfer.at(), transfer.position(), true, null);
     }
 
     public TallyEntry reversed(long guard) {
