@@ -132,9 +132,9 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
         while (!closed) {
             long pause = POLL_MILLIS;
             try {
-                boolean all = addWritten();
-                if (!all || System.nanoTime() - polled >= TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS)) {
-                    readOn();
+                addWritten();
+                if (System.nanoTime() - polled >= TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS)) {
+                    readOn(Long.MAX_VALUE);
                     polled = System.nanoTime();
                 }
                 if (recent.last() > announced) {
@@ -155,23 +155,24 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
         }
     }
 
-    /** False when something is missing between what is known and what this node wrote. */
-    private boolean addWritten() {
-        for (List<Commit> commits = written.poll(); commits != null; commits = written.poll()) {
-            if (commits.getFirst().position() > recent.last() + 1) {
-                return false;
-            }
-            add(commits);
+    /** Reads from the database only what others wrote in between. */
+    private void addWritten() {
+        for (List<Commit> own = written.peek(); own != null; own = written.peek()) {
+            readOn(own.getFirst().position() - 1);
+            add(own);
+            written.remove();
         }
-        return true;
     }
 
-    private void readOn() {
-        List<Commit> page;
-        do {
-            page = log.commits(recent.last(), PAGE);
+    private void readOn(long to) {
+        while (recent.last() < to) {
+            int wanted = (int) Math.min(PAGE, to - recent.last());
+            List<Commit> page = log.commits(recent.last(), wanted);
             add(page);
-        } while (page.size() == PAGE);
+            if (page.size() < wanted) {
+                return;
+            }
+        }
     }
 
     private void add(List<Commit> commits) {

@@ -28,7 +28,7 @@ final class Turns {
     private static final String QUEUE = "queue";
 
     /** A turn takes so long, to the end of its last batch: long beside the handing over, short beside an answer. */
-    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     /** Who is first for so long and does not end its turn is gone. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -37,7 +37,7 @@ final class Turns {
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Times one's place in the queue. */
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private final @Nullable MongoCollection<BsonDocument> documents;
     private final String self = UUID.randomUUID().toString();

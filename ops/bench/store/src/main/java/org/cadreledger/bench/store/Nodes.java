@@ -15,7 +15,7 @@ import org.bson.Document;
 /** Several processes that write into one log at once, beside one process with as many clients as all of them. */
 final class Nodes {
     private static final int CLIENTS = 64;
-    private static final double WARM_SECONDS = 4;
+    private static final double WARM_SECONDS = 25;
 
     private final Settings settings;
     private final MongoClient client;
