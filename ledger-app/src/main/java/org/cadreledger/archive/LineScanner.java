@@ -15,13 +15,16 @@ final class LineScanner {
     private static final int SMALL_COUNT = 3;
 
     private final byte[] text;
+    private final int end;
     private int at;
     private byte[] canonical = new byte[1 << 12];
     private int length;
     private byte[] unescaped = new byte[1 << 12];
 
-    LineScanner(byte[] text) {
+    /** @param end how many bytes of the array are the text */
+    LineScanner(byte[] text, int end) {
         this.text = text;
+        this.end = end;
     }
 
     static byte[] token(String ascii) {
@@ -29,11 +32,11 @@ final class LineScanner {
     }
 
     boolean atEnd() {
-        return at == text.length;
+        return at == end;
     }
 
     boolean sees(byte[] token) {
-        return at + token.length <= text.length && Arrays.equals(text, at, at + token.length, token, 0, token.length);
+        return at + token.length <= end && Arrays.equals(text, at, at + token.length, token, 0, token.length);
     }
 
     boolean skips(byte[] token) {
@@ -56,7 +59,7 @@ final class LineScanner {
     long number() {
         int start = at;
         long value = 0;
-        while (at < text.length && text[at] >= '0' && text[at] <= '9') {
+        while (at < end && text[at] >= '0' && text[at] <= '9') {
             value = value * RADIX + text[at++] - '0';
         }
         if (at == start || at - start > MOST_DIGITS) {
@@ -78,11 +81,11 @@ final class LineScanner {
         expectQuote();
         int start = at;
         int i = at;
-        while (i < text.length && text[i] != '"' && text[i] != '\\') {
+        while (i < end && text[i] != '"' && text[i] != '\\') {
             i++;
         }
         at = i;
-        if (i < text.length && text[i] == '"') {
+        if (i < end && text[i] == '"') {
             at++;
             put(text, start, i - start);
             return new String(text, start, i - start, StandardCharsets.UTF_8);
@@ -93,7 +96,7 @@ final class LineScanner {
     /** The same, quicker when it is once more that one. */
     String string(String guess) {
         int size = guess.length();
-        boolean same = at + size + 1 < text.length && text[at] == '"' && text[at + size + 1] == '"';
+        boolean same = at + size + 1 < end && text[at] == '"' && text[at + size + 1] == '"';
         for (int i = 0; same && i < size; i++) {
             // what is escaped in the text is not compared: it says something else
             same = text[at + 1 + i] == guess.charAt(i) && text[at + 1 + i] != '\\';
@@ -107,7 +110,7 @@ final class LineScanner {
     }
 
     private void expectQuote() {
-        if (at >= text.length || text[at++] != '"') {
+        if (at >= end || text[at++] != '"') {
             throw malformed("no string");
         }
     }
@@ -116,7 +119,7 @@ final class LineScanner {
     private String escaped(int start) {
         int filled = 0;
         int from = start;
-        while (at < text.length && text[at] != '"') {
+        while (at < end && text[at] != '"') {
             if (text[at] == '\\') {
                 filled = keep(from, filled);
                 unescaped[filled++] = unescape();
@@ -141,12 +144,12 @@ final class LineScanner {
     }
 
     private byte unescape() {
-        byte kind = at + 1 < text.length ? text[at + 1] : 0;
+        byte kind = at + 1 < end ? text[at + 1] : 0;
         at += 2;
         if (kind == '"' || kind == '\\') {
             return kind;
         }
-        if (kind == 'u' && at + UNICODE_DIGITS <= text.length && text[at] == '0' && text[at + 1] == '0') {
+        if (kind == 'u' && at + UNICODE_DIGITS <= end && text[at] == '0' && text[at + 1] == '0') {
             int high = Character.digit(text[at + 2], 16);
             int low = Character.digit(text[at + 3], 16);
             at += UNICODE_DIGITS;

@@ -2,17 +2,12 @@ package org.cadreledger.archive;
 
 import static org.cadreledger.archive.LineScanner.token;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.cadreledger.store.ChainCheck;
 import org.cadreledger.store.Commit;
 import org.cadreledger.store.PersonalPart;
@@ -20,10 +15,6 @@ import org.cadreledger.store.Tail;
 
 /** Reads a segment whole and checks all of it before any of it is used. */
 final class SegmentReader {
-    /** A segment's text is a few MB, one commit at most 15 MB before escaping: more than this was not written by us. */
-    private static final long MOST_BYTES = 256L << 20;
-
-    private static final int ISIZE_BYTES = 4;
     private static final byte[] FROM = token(",\"version\":" + ExportLines.VERSION + ",\"from\":");
     private static final byte[] BEFORE = token(",\"before\":");
     private static final byte[] TO = token("{\"to\":");
@@ -53,9 +44,11 @@ final class SegmentReader {
     private static List<Commit> read(Path directory, Segment segment, Tail before, boolean withPersonal)
             throws DamagedSegment {
         try {
-            Map<Long, Map<Integer, PersonalPart>> personal =
-                    withPersonal ? personal(new LineScanner(text(segment.personal(directory))), segment) : Map.of();
-            return commits(new LineScanner(text(segment.commits(directory))), segment, before, personal);
+            Map<Long, Map<Integer, PersonalPart>> personal = withPersonal
+                    ? UnpackedText.read(segment.personal(directory), scanner -> personal(scanner, segment))
+                    : Map.of();
+            return UnpackedText.read(
+                    segment.commits(directory), scanner -> commits(scanner, segment, before, personal));
         } catch (IOException | IllegalArgumentException e) {
             throw new DamagedSegment(segment.commits(directory) + ": " + e.getMessage(), e);
         }
@@ -121,25 +114,5 @@ final class SegmentReader {
         if (!scanner.atEnd()) {
             throw scanner.malformed("more after the end");
         }
-    }
-
-    private static byte[] text(Path file) throws IOException {
-        byte[] packed = Files.readAllBytes(file);
-        if (packed.length < ISIZE_BYTES) {
-            throw new IOException("cut off");
-        }
-        // where gzip says how long the text is, so that it is copied once
-        long size = Integer.toUnsignedLong(
-                ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).getInt(packed.length - ISIZE_BYTES));
-        if (size > MOST_BYTES) {
-            throw new IOException("longer than any segment: " + size + " bytes");
-        }
-        byte[] text = new byte[(int) size];
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
-            if (in.readNBytes(text, 0, text.length) != text.length || in.read() >= 0) {
-                throw new IOException("not as long as it says");
-            }
-        }
-        return text;
     }
 }

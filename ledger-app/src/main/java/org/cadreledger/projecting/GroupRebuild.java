@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.cadreledger.documents.Generation;
+import org.cadreledger.documents.Parts;
 import org.cadreledger.documents.Rebuild;
 import org.cadreledger.log.Recorded;
 import org.cadreledger.store.Commit;
@@ -77,8 +78,8 @@ final class GroupRebuild {
             List<Commit> page =
                     read.stream().filter(commit -> commit.position() <= to).toList();
             take(rebuild, page);
-            rebuild.keepWithin();
             done = page.getLast().position();
+            rebuild.keepWithin((double) done / to);
         }
     }
 
@@ -86,21 +87,21 @@ final class GroupRebuild {
 
     /** What belongs to counties, and only what is folded in this round: decoding is most of the work. */
     private void take(Rebuild rebuild, List<Commit> page) {
-        List<Rebuild.Lane> lanes = rebuild.lanes();
-        List<List<Place>> wanted =
-                lanes.stream().<List<Place>>map(lane -> new ArrayList<>()).toList();
+        List<List<Place>> wanted = IntStream.range(0, Parts.COUNT)
+                .<List<Place>>mapToObj(part -> new ArrayList<>())
+                .toList();
         for (Commit commit : page) {
             for (int index = 0; index < commit.events().size(); index++) {
                 StoredEvent event = commit.events().get(index);
-                int lane = event.jurisdiction() == null ? -1 : rebuild.lane(event.stream());
-                if (lane >= 0) {
-                    wanted.get(lane).add(new Place(commit, index));
+                if (event.jurisdiction() != null) {
+                    wanted.get(Parts.of(event.stream())).add(new Place(commit, index));
                 }
             }
         }
-        IntStream.range(0, lanes.size())
+        IntStream.range(0, Parts.COUNT)
+                .filter(part -> rebuild.takes(part) && !wanted.get(part).isEmpty())
                 .parallel()
-                .forEach(lane -> lanes.get(lane).take(decoded(wanted.get(lane))));
+                .forEach(part -> rebuild.take(part, decoded(wanted.get(part))));
     }
 
     private List<Recorded<?>> decoded(List<Place> places) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.cadreledger.documents.Parts;
 import org.cadreledger.documents.Rebuild;
 import org.cadreledger.facts.Streams;
 import org.cadreledger.log.Recorded;
@@ -58,7 +59,7 @@ class RebuildInRoundsTest extends ReadSideFixture {
         ReadModels models = models();
         Projectors projectors = started(models, tokens());
         Rebuild rebuild = projectors.named("ledger").orElseThrow().group().rebuild(20_000);
-        assertThat(rebuild.lane(Streams.period("ly", 2026))).isZero();
+        assertThat(rebuild.takes(Parts.of(Streams.period("ly", 2026)))).isTrue();
         int rounds = 0;
         long end = log.tail().position();
         do {
@@ -82,11 +83,11 @@ class RebuildInRoundsTest extends ReadSideFixture {
 
     private void take(Rebuild rebuild, Commit commit) {
         for (Recorded<Object> recorded : log.decode(commit)) {
-            int lane = recorded.jurisdiction() == null ? -1 : rebuild.lane(recorded.stream());
-            if (lane >= 0) {
-                rebuild.lanes().get(lane).take(List.of(recorded));
+            int part = Parts.of(recorded.stream());
+            if (recorded.jurisdiction() != null && rebuild.takes(part)) {
+                rebuild.take(part, List.of(recorded));
             }
         }
-        rebuild.keepWithin();
+        rebuild.keepWithin((double) commit.position() / log.tail().position());
     }
 }

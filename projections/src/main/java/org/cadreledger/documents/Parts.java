@@ -15,17 +15,26 @@ public final class Parts {
 
     /** The part of a cadre's documents, from 0. */
     public static int ofCadre(String cadreId) {
-        return Math.floorMod(cadreId.hashCode(), COUNT);
+        return part(cadreId, 0, cadreId.length());
     }
 
     /** The part that an event of that stream may change. */
     public static int of(String stream) {
-        int separator = stream.indexOf(SEPARATOR);
+        int begin = stream.indexOf(SEPARATOR) + 1;
         if (stream.startsWith("ledger:")) {
-            return ofCadre(stream.substring(separator + 1, stream.lastIndexOf(SEPARATOR)));
+            return part(stream, begin, stream.lastIndexOf(SEPARATOR));
         }
         return stream.startsWith("cadre:") || stream.startsWith("consequence:")
-                ? ofCadre(stream.substring(separator + 1))
+                ? part(stream, begin, stream.length())
                 : 0;
+    }
+
+    /** The highest bits of a mixed hash: hash maps use the lowest ones, which must differ within a part. */
+    private static int part(String text, int begin, int end) {
+        int hash = 0;
+        for (int i = begin; i < end; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        return (hash * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(COUNT - 1);
     }
 }

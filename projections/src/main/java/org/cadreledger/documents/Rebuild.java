@@ -23,18 +23,15 @@ public final class Rebuild {
 
     private static final int SHARES_OF_DOCUMENTS = 3;
 
-    /** Threads that can fold at the same time, at most. */
-    private static final int LANES = 4;
-
     private static final int WRITTEN_AT_ONCE = 1_000;
+
+    /** What a log begins with, registrations, says little of how it goes on. */
+    private static final double MARK = 1 / 8.0;
 
     private final ProjectionGroup group;
     private final Generation next;
     private final Generation instead;
     private final long bound;
-    private final List<Lane> lanes =
-            IntStream.range(0, LANES).mapToObj(number -> new Lane()).toList();
-
     /** What is folded in this round. */
     private final Map<Integer, Part> folding = new TreeMap<>();
 
@@ -45,6 +42,11 @@ public final class Rebuild {
 
     /** Whether every part has been written once. */
     private boolean whole;
+
+    /** How much of this round was taken, and how many bytes it had made, when growth began to be watched; 0 for not yet. */
+    private double markedShare;
+
+    private long markedBytes;
 
     Rebuild(ProjectionGroup group, Generation next) {
         this(group, next, Runtime.getRuntime().maxMemory() / SHARES * SHARES_OF_DOCUMENTS);
@@ -61,7 +63,6 @@ public final class Rebuild {
 
     private void begin(int number, boolean blank) {
         folding.put(number, new Part(new Workspace(group, next, blank), new ArrayList<>()));
-        share();
     }
 
     /** One part of the documents with the events that something is to be computed after. */
@@ -72,59 +73,60 @@ public final class Rebuild {
         }
     }
 
-    /** Some parts of the documents, folded by one thread at a time. */
-    public static final class Lane {
-        private final Map<Integer, Part> parts = new TreeMap<>();
+    /** Whether this round takes the events of that part. */
+    public boolean takes(int part) {
+        return folding.containsKey(part);
+    }
 
-        /** Takes the next events of the log that are its own, in order. */
-        public void take(List<Recorded<?>> batch) {
-            Map<Integer, List<Recorded<?>>> byPart = new TreeMap<>();
-            for (Recorded<?> recorded : batch) {
-                byPart.computeIfAbsent(Parts.of(recorded.stream()), part -> new ArrayList<>())
-                        .add(recorded);
-            }
-            byPart.forEach((number, events) -> {
-                Part part = parts.get(number);
-                if (part != null) {
-                    part.take(events);
-                }
-            });
+    /**
+     * Takes the next events of a part that this round takes, in the order of the log. Each part may be given by another
+     * thread.
+     */
+    public void take(int part, List<Recorded<?>> events) {
+        Part taking = folding.get(part);
+        if (taking == null) {
+            throw new IllegalArgumentException("not folded in this round: part " + part);
         }
+        taking.take(events);
     }
 
-    /** Each may be used by another thread. */
-    public List<Lane> lanes() {
-        return lanes;
-    }
-
-    /** The place among the lanes of the one that takes that stream's events; -1 when none does in this round. */
-    public int lane(String stream) {
-        int part = Parts.of(stream);
-        return folding.containsKey(part) ? part % LANES : -1;
-    }
-
-    private void share() {
-        lanes.forEach(lane -> lane.parts.clear());
-        folding.forEach((number, part) -> lanes.get(number % LANES).parts.put(number, part));
-    }
-
-    /** To be called between batches, by one thread: leaves parts for later rounds when memory runs short. */
-    public void keepWithin() {
-        while (folding.values().stream()
-                        .mapToLong(part -> part.workspace().bytes())
-                        .sum()
-                > bound) {
-            if (whole || folding.size() == 1) {
-                folding.values().forEach(part -> part.workspace().clear());
-                return;
-            }
+    /**
+     * To be called between batches, by one thread: leaves parts for later rounds when memory runs short, or as soon as it
+     * can be foreseen, so that little is folded in vain.
+     *
+     * @param share of this round's events taken by now, up to 1
+     */
+    public void keepWithin(double share) {
+        long expected = expected(share);
+        while (Math.max(expected, bytes()) > bound && !whole && folding.size() > 1) {
             List<Integer> numbers = List.copyOf(folding.keySet());
             for (int number : numbers.subList(numbers.size() / 2, numbers.size())) {
                 folding.remove(number);
                 waiting.add(number);
             }
-            share();
+            expected = expected * folding.size() / numbers.size();
+            markedShare = 0;
         }
+        if (bytes() > bound) {
+            folding.values().forEach(part -> part.workspace().clear());
+        }
+    }
+
+    /** The bytes at the end of the round if they go on to grow as they do; while that is unknown, those of now. */
+    private long expected(double share) {
+        long now = bytes();
+        if (markedShare == 0 && share >= MARK) {
+            markedShare = share;
+            markedBytes = now;
+        }
+        boolean known = markedShare > 0 && share >= 2 * markedShare;
+        return known ? now + (long) ((now - markedBytes) / (share - markedShare) * (1 - share)) : now;
+    }
+
+    private long bytes() {
+        return folding.values().stream()
+                .mapToLong(part -> part.workspace().bytes())
+                .sum();
     }
 
     /**
@@ -134,6 +136,7 @@ public final class Rebuild {
      */
     public boolean nextRound() {
         int size = folding.size();
+        markedShare = 0;
         write(folding.values());
         folding.values().forEach(part -> concerned.addAll(part.concerned()));
         folding.clear();

@@ -59,6 +59,12 @@ public final class RosterProjection implements Gathering<RosterProjection.Roster
         return "roster";
     }
 
+    /** 2: parts by another hash. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Class<Roster> type() {
         return Roster.class;

@@ -19,18 +19,9 @@ import org.cadreledger.catalogue.drafting.DefaultCatalogue;
 import org.cadreledger.facts.Streams;
 import org.cadreledger.jurisdiction.JurisdictionEvent.JurisdictionDefined;
 import org.cadreledger.ledger.Entry;
-import org.cadreledger.ledger.Entry.EntryKind;
-import org.cadreledger.ledger.EvidenceRef;
 import org.cadreledger.ledger.LedgerEvent;
-import org.cadreledger.ledger.LedgerEvent.BonusClaimed;
-import org.cadreledger.ledger.LedgerEvent.ClaimApproved;
-import org.cadreledger.ledger.LedgerEvent.ClaimScored;
-import org.cadreledger.ledger.LedgerEvent.DeductionApplied;
-import org.cadreledger.ledger.LedgerEvent.DeductionConfirmed;
-import org.cadreledger.ledger.Proposal;
 import org.cadreledger.period.PeriodEvent.BoardPublished;
 import org.cadreledger.period.PeriodEvent.MonthClosed;
-import org.cadreledger.points.Points;
 import org.cadreledger.store.CommitDraft;
 import org.cadreledger.time.Month;
 import org.cadreledger.time.Year;
@@ -64,11 +55,7 @@ final class CountyYear {
     private static final int STRIDE = 7_368_787;
     private static final Month FIRST = new Month(YEAR.year(), 1);
     private static final Catalogue CATALOGUE = DefaultCatalogue.load();
-    private static final List<String> BONUSES = rules(Catalogue.Kind.BONUS);
-    private static final List<String> DEDUCTIONS = rules(Catalogue.Kind.DEDUCTION);
-    private static final String[] WORK = {
-        "年度公益服务活动", "防汛值守工作先进个人", "乡村振兴重点任务按期完成", "信访积案化解", "优化营商环境专项工作", "会议纪律", "材料报送迟误", "公文差错"
-    };
+    private static final EntryEvents WHAT_HAPPENS = new EntryEvents(CATALOGUE);
 
     private final int cadres;
     private final int entries;
@@ -118,24 +105,12 @@ final class CountyYear {
         Instant at = LocalDate.of(2024, 12, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
         return switch ((int) step) {
             case 0 ->
-                step(
+                ofCatalogue(
                         at,
-                        "admin",
-                        null,
-                        Streams.CATALOGUE,
-                        "RuleCatalogue",
-                        0,
+                        step,
                         new CatalogueDrafted(
                                 1, null, CATALOGUE.baseItems(), CATALOGUE.matterCap(), CATALOGUE.rules()));
-            case 1 ->
-                step(
-                        at,
-                        "admin",
-                        null,
-                        Streams.CATALOGUE,
-                        "RuleCatalogue",
-                        1,
-                        new CataloguePublished(1, null, null));
+            case 1 -> ofCatalogue(at, step, new CataloguePublished(1, null, null));
             default ->
                 step(
                         at,
@@ -146,6 +121,10 @@ final class CountyYear {
                         0,
                         new JurisdictionDefined(COUNTY, "百万旗", "Asia/Shanghai", 0, FIRST, true));
         };
+    }
+
+    private static Step ofCatalogue(Instant at, long sequence, Object event) {
+        return step(at, "admin", null, Streams.CATALOGUE, "RuleCatalogue", sequence, event);
     }
 
     private Step registered(long number) {
@@ -206,7 +185,9 @@ final class CountyYear {
         }
         String id = cadre(cadre);
         Month of = new Month(YEAR.year(), month + 1);
-        LedgerEvent event = claim ? ofClaim(id, entry, of, dice, last - stage) : ofDeduction(id, entry, of, dice, last - stage);
+        LedgerEvent event = claim
+                ? WHAT_HAPPENS.ofClaim(id, entry, of, dice, last - stage)
+                : WHAT_HAPPENS.ofDeduction(id, entry, of, dice, last - stage);
         int sequence = stages == 1 ? entry : sequence(cadre, entry) + stage;
         long within = (entry * stages + stage) % (entries * stages) * 3_600_000L / 8;
         return step(
@@ -227,63 +208,6 @@ final class CountyYear {
         return sequence;
     }
 
-    private static LedgerEvent ofClaim(String id, int entry, Month month, long dice, int before) {
-        String claim = id + "-" + entry;
-        String rule = BONUSES.get((int) Long.remainderUnsigned(dice >>> 8, BONUSES.size()));
-        Points points = new Points(10 + Long.remainderUnsigned(dice >>> 16, 500) / 10 * 10);
-        String matter = WORK[(int) Long.remainderUnsigned(dice >>> 24, 5)] + entry;
-        return switch (before) {
-            case 2 ->
-                new BonusClaimed(
-                        id,
-                        claim,
-                        month,
-                        rule,
-                        null,
-                        1,
-                        points,
-                        matter,
-                        month.firstDay(),
-                        List.of(new EvidenceRef("e" + claim, hex(dice) + hex(dice + 1))),
-                        "本人在%s中认真履行职责，按期完成了组织交办的第%d项任务，现予申报。".formatted(matter, dice & 0xffff));
-            case 1 -> new ClaimScored(id, claim, null, matter, points, null);
-            default ->
-                new ClaimApproved(
-                        id,
-                        claim,
-                        new Entry(claim, EntryKind.BONUS, rule, null, null, 1, matter, points, month, month, false),
-                        null);
-        };
-    }
-
-    private static LedgerEvent ofDeduction(String id, int entry, Month month, long dice, int before) {
-        String deduction = id + "-" + entry;
-        boolean base = (dice >>> 40 & 3) == 0;
-        String rule = base ? null : DEDUCTIONS.get((int) Long.remainderUnsigned(dice >>> 8, DEDUCTIONS.size()));
-        String item = base ? CATALOGUE.baseItems().get((int) Long.remainderUnsigned(dice >>> 8, CATALOGUE.baseItems().size())).item() : null;
-        EntryKind kind = base ? EntryKind.BASE : EntryKind.DEDUCTION;
-        Points points = new Points(10 + Long.remainderUnsigned(dice >>> 16, 200) / 10 * 10);
-        String matter = WORK[5 + (int) Long.remainderUnsigned(dice >>> 24, 3)] + entry;
-        return before == 0
-                ? new DeductionConfirmed(
-                        id,
-                        deduction,
-                        new Entry(deduction, kind, rule, null, item, 1, matter, points, month, month, false),
-                        null)
-                : new DeductionApplied(
-                        id,
-                        deduction,
-                        new Proposal(
-                                kind, rule, null, item, 1, points, month, matter, month.firstDay(), "旗纪发〔2025〕" + (dice & 0xff) + "号", List.of(), null));
-    }
-
-    private static List<String> rules(Catalogue.Kind kind) {
-        return CATALOGUE.rules().stream()
-                .filter(rule -> rule.kind() == kind)
-                .map(Catalogue.Rule::code)
-                .toList();
-    }
-
     private static Step step(
             Instant at, String by, @Nullable String county, String stream, String type, long sequence, Object event) {
         long dice = mixed(stream.hashCode() * 1_000_003L + sequence);
@@ -300,7 +224,7 @@ final class CountyYear {
                 at);
     }
 
-    private static String hex(long value) {
+    static String hex(long value) {
         return HexFormat.of().toHexDigits(value);
     }
 
