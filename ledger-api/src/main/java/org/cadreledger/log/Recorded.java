@@ -31,6 +31,11 @@ public record Recorded<E>(
         return position << INDEX_BITS | index;
     }
 
+    /** The number of the commit that a guard is of. */
+    public static long positionOf(long guard) {
+        return guard >> INDEX_BITS;
+    }
+
     /** The same place in the log with its event under a narrower type. */
     public <F> Recorded<F> with(F narrower) {
         return new Recorded<>(position, index, at, by, stream, sequence, jurisdiction, narrower);

@@ -29,7 +29,7 @@ final class OnlineRebuilds implements Rebuilds, AutoCloseable {
     /** @param finishedAt null while under way */
     private record Run(
             State state,
-            GroupRebuild rebuild,
+            Rebuilding rebuilding,
             Instant startedAt,
             @Nullable Instant finishedAt,
             @Nullable String fault) {}
@@ -42,33 +42,64 @@ final class OnlineRebuilds implements Rebuilds, AutoCloseable {
 
     @Override
     public Progress start(String name) {
-        Projector projector = projectors.named(name).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND, name));
-        Run begun = new Run(State.REBUILDING, new GroupRebuild(projector, log), clock.instant(), null, null);
-        Run standing = runs.compute(name, (key, old) -> old != null && old.state() == State.REBUILDING ? old : begun);
-        if (!standing.equals(begun)) {
-            throw Refusal.of(Reason.WRONG_STATE, name);
-        }
-        worker.execute(() -> run(name, begun));
-        return progress(projector, log.tail().position());
+        begin(List.of(projector(name)));
+        return progress(projector(name), log.tail().position());
     }
 
-    private void run(String name, Run begun) {
+    @Override
+    public void start(List<String> names) {
+        begin(names.stream().map(this::projector).toList());
+    }
+
+    private Projector projector(String name) {
+        return projectors.named(name).orElseThrow(() -> Refusal.of(Reason.NOT_FOUND, name));
+    }
+
+    private synchronized void begin(List<Projector> groups) {
+        Run begun = new Run(State.REBUILDING, new Rebuilding(groups, log), clock.instant(), null, null);
+        for (Projector group : groups) {
+            Run old = runs.get(group.group().name());
+            if (old != null && old.state() == State.REBUILDING) {
+                throw Refusal.of(Reason.WRONG_STATE, group.group().name());
+            }
+        }
+        groups.forEach(group -> runs.put(group.group().name(), begun));
+        worker.execute(() -> run(groups, begun));
+    }
+
+    private void run(List<Projector> groups, Run begun) {
         try {
-            begun.rebuild().run();
+            begun.rebuilding().fold(projector -> projector.group().rebuild());
+        } catch (RuntimeException e) {
+            groups.forEach(group -> failed(group, begun, e));
+            return;
+        }
+        groups.forEach(group -> putInUse(group, begun));
+    }
+
+    private void putInUse(Projector projector, Run begun) {
+        String name = projector.group().name();
+        try {
+            begun.rebuilding().putInUse(projector);
             runs.put(name, finished(begun, State.REBUILT, null));
-            LOG.info("{} rebuilt from {} commits", name, begun.rebuild().done());
+            LOG.info("{} rebuilt from {} commits", name, begun.rebuilding().done());
         } catch (StaleDocuments e) {
             // what was asked for is there
             runs.put(name, finished(begun, State.REBUILT, null));
             LOG.info("{} was rebuilt by another node meanwhile", name);
         } catch (RuntimeException e) {
-            LOG.error("rebuild of {} failed", name, e);
-            runs.put(name, finished(begun, State.FAILED, e.toString()));
+            failed(projector, begun, e);
         }
     }
 
+    private void failed(Projector projector, Run begun, RuntimeException fault) {
+        String name = projector.group().name();
+        LOG.error("rebuild of {} failed", name, fault);
+        runs.put(name, finished(begun, State.FAILED, fault.toString()));
+    }
+
     private Run finished(Run begun, State state, @Nullable String fault) {
-        return new Run(state, begun.rebuild(), begun.startedAt(), clock.instant(), fault);
+        return new Run(state, begun.rebuilding(), begun.startedAt(), clock.instant(), fault);
     }
 
     @Override
@@ -86,7 +117,7 @@ final class OnlineRebuilds implements Rebuilds, AutoCloseable {
         if (run == null) {
             return new Progress(name, generation, State.IN_USE, Projectors.position(projector), tail, null, null, null);
         }
-        long done = run.state() == State.REBUILDING ? run.rebuild().done() : Projectors.position(projector);
+        long done = run.state() == State.REBUILDING ? run.rebuilding().done() : Projectors.position(projector);
         return new Progress(name, generation, run.state(), done, tail, run.startedAt(), run.finishedAt(), run.fault());
     }
 

@@ -122,9 +122,10 @@ class ProjectingConfiguration {
     /** After an update of the program: what the documents lack is built while they stay in use. */
     @Bean
     ApplicationRunner outdatedProjections(ReadModels models, Rebuilds rebuilds) {
-        return arguments -> models.groups().stream()
+        return arguments -> rebuilds.start(models.groups().stream()
                 .filter(ProjectionGroup::isOutdated)
-                .forEach(group -> rebuilds.start(group.name()));
+                .map(ProjectionGroup::name)
+                .toList());
     }
 
     @Bean

@@ -38,6 +38,9 @@ public interface Rebuilds {
      */
     Progress start(String name);
 
+    /** The same for several groups in one pass over the log: for all or for none. */
+    void start(List<String> names);
+
     /** Of all groups. */
     List<Progress> status();
 }

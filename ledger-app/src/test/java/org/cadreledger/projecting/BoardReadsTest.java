@@ -219,7 +219,7 @@ class BoardReadsTest extends ReadSideFixture {
         catchUp(projectors);
         var before = models.boards().page("ly", Q1, Category.SECTION, null, Filter.ALL, 0, 10);
         var standings = models.boards().standings("c1");
-        new GroupRebuild(projectors.named("ledger").orElseThrow(), log).run();
+        new Rebuilding(List.of(projectors.named("ledger").orElseThrow()), log).run();
         assertThat(models.boards().page("ly", Q1, Category.SECTION, null, Filter.ALL, 0, 10))
                 .isPresent()
                 .isEqualTo(before);

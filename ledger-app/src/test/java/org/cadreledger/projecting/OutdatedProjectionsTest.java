@@ -2,6 +2,7 @@ package org.cadreledger.projecting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.bson.Document;
 import org.cadreledger.cadre.Cadres.Query;
 import org.cadreledger.read.PageRequest;
@@ -33,7 +34,7 @@ class OutdatedProjectionsTest extends ReadSideFixture {
         assertThat(next.desk().isOutdated()).isFalse();
         assertThat(next.cadres().search("ly", Query.ALL, ALL).total()).isZero();
 
-        new GroupRebuild(again.named("ledger").orElseThrow(), log).run();
+        new Rebuilding(List.of(again.named("ledger").orElseThrow()), log).run();
         assertThat(next.ledger().isOutdated()).isFalse();
         assertThat(next.cadres().search("ly", Query.ALL, ALL).total()).isEqualTo(1);
         assertThat(models().ledger().isOutdated()).isFalse();

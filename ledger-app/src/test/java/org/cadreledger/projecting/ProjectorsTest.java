@@ -155,8 +155,7 @@ class ProjectorsTest extends ReadSideFixture {
     /** Rebuilds both groups and returns the new documents. */
     private Map<String, String> rebuilt(Projectors projectors) {
         OnlineRebuilds rebuilds = opened(new OnlineRebuilds(projectors, log, java.time.Clock.systemUTC()));
-        rebuilds.start("ledger");
-        rebuilds.start("desk");
+        rebuilds.start(List.of("ledger", "desk"));
         await().atMost(PATIENCE)
                 .until(() -> rebuilds.status().stream()
                         .allMatch(progress -> progress.state() == Rebuilds.State.REBUILT

@@ -109,7 +109,7 @@ class TwinsTest extends ReadSideFixture {
         Map<String, String> documents = dump(1);
         assertThat(documents.keySet()).anyMatch(key -> key.startsWith("claimtraces"));
         assertThat(documents.values()).noneMatch(document -> document.contains("强降雨"));
-        new GroupRebuild(projectors.named("desk").orElseThrow(), log).run();
+        new Rebuilding(List.of(projectors.named("desk").orElseThrow()), log).run();
         assertThat(models.desk().active().number()).isEqualTo(2);
         assertThat(of(models, "c1", "k1")).isEqualTo(found);
     }

@@ -93,7 +93,7 @@ class TwoNodesTest extends ReadSideFixture {
     @Test
     void a_rebuild_on_one_node_is_followed_by_the_other() {
         registerAndLook();
-        new GroupRebuild(nodes.getFirst().ledger(), log).run();
+        new Rebuilding(List.of(nodes.getFirst().ledger()), log).run();
         registerAndLook();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(nodes)

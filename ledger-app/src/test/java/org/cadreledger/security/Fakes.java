@@ -261,6 +261,11 @@ class Fakes {
             }
 
             @Override
+            public void start(List<String> names) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public List<Progress> status() {
                 return List.of();
             }

@@ -95,10 +95,12 @@ public final class Rebuild {
      * can be foreseen, so that little is folded in vain.
      *
      * @param share of this round's events taken by now, up to 1
+     * @param others bytes that other rebuilds hold meanwhile
      */
-    public void keepWithin(double share) {
+    public void keepWithin(double share, long others) {
+        long room = bound - others;
         long expected = expected(share);
-        while (Math.max(expected, bytes()) > bound && !whole && folding.size() > 1) {
+        while (Math.max(expected, bytes()) > room && !whole && folding.size() > 1) {
             List<Integer> numbers = List.copyOf(folding.keySet());
             for (int number : numbers.subList(numbers.size() / 2, numbers.size())) {
                 folding.remove(number);
@@ -107,7 +109,7 @@ public final class Rebuild {
             expected = expected * folding.size() / numbers.size();
             markedShare = 0;
         }
-        if (bytes() > bound) {
+        if (bytes() > room) {
             folding.values().forEach(part -> part.workspace().clear());
         }
     }
@@ -123,7 +125,8 @@ public final class Rebuild {
         return known ? now + (long) ((now - markedBytes) / (share - markedShare) * (1 - share)) : now;
     }
 
-    private long bytes() {
+    /** About how much memory the documents of this round take by now. */
+    public long bytes() {
         return folding.values().stream()
                 .mapToLong(part -> part.workspace().bytes())
                 .sum();

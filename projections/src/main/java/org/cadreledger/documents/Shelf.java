@@ -17,7 +17,7 @@ final class Shelf<D> {
     private static final long DOCUMENT_BYTES = 600;
 
     /** What a document keeps of an event, as a rule: the line of a ledger. */
-    private static final long EVENT_BYTES = 300;
+    private static final long EVENT_BYTES = 170;
 
     private final Projection<D> projection;
     private final DocumentCollection<D> collection;

@@ -17,6 +17,12 @@ public final class TallyProjection implements Projection<Tally> {
         return "tallies";
     }
 
+    /** 2: leaner entries. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Class<Tally> type() {
         return Tally.class;

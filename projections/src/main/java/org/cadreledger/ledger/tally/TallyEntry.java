@@ -12,29 +12,27 @@ import org.jspecify.annotations.Nullable;
  * An entry as a county's log knows it.
  *
  * @param postedGuard guard of its posting ({@link Recorded#guard()}), or of the transfer that brought it
- * @param postedAt time of that commit
- * @param position of that commit
+ * @param postedMillis time of that commit, in milliseconds since 1970: there are millions of entries in memory
  * @param settled whether it came with a transfer: the other county's closings settled the month it counts in
  * @param reversedGuard guard of its reversal; null while it stands
  */
 public record TallyEntry(
         Entry entry,
         long postedGuard,
-        Instant postedAt,
-        long position,
+        long postedMillis,
         boolean settled,
         @Nullable Long reversedGuard) {
 
     public static TallyEntry posted(Recorded<?> recorded, Entry entry) {
-        return new TallyEntry(Shared.of(entry), recorded.guard(), recorded.at(), recorded.position(), false, null);
+        return new TallyEntry(Shared.of(entry), recorded.guard(), recorded.at().toEpochMilli(), false, null);
     }
 
     public static TallyEntry brought(Recorded<?> transfer, Entry entry) {
-        return new TallyEntry(Shared.of(entry), transfer.guard(), transfer.at(), transfer.position(), true, null);
+        return new TallyEntry(Shared.of(entry), transfer.guard(), transfer.at().toEpochMilli(), true, null);
     }
 
     public TallyEntry reversed(long guard) {
-        return new TallyEntry(entry, postedGuard, postedAt, position, settled, guard);
+        return new TallyEntry(entry, postedGuard, postedMillis, settled, guard);
     }
 
     public boolean isReversed() {
@@ -51,6 +49,7 @@ public record TallyEntry(
     }
 
     public CountingEntry counting(PeriodBook periods) {
-        return new CountingEntry(entry, countingMonth(periods), postedAt, position);
+        return new CountingEntry(
+                entry, countingMonth(periods), Instant.ofEpochMilli(postedMillis), Recorded.positionOf(postedGuard));
     }
 }

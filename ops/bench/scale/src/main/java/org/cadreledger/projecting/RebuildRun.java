@@ -5,11 +5,11 @@ import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.LogMessageSource;
 import com.mongodb.client.MongoDatabase;
 
-/** The program's own rebuild of a group, as {@code POST /api/v1/projections/<group>/rebuild} runs it, without other work beside it. */
+/** The program's own rebuild of all groups in one pass, as it runs after an update, without other work beside it. */
 public final class RebuildRun {
     private RebuildRun() {}
 
-    public static void of(String group, ReadModels models, CommitLog log, MongoDatabase database) {
+    public static void of(ReadModels models, CommitLog log, MongoDatabase database) {
         try (LogMessageSource source = new LogMessageSource(log);
                 Projectors projectors = new Projectors(
                         models.groups(),
@@ -17,8 +17,7 @@ public final class RebuildRun {
                         source,
                         ProjectingConfiguration.tokens(database, "embedded"),
                         ProcessorSettings.DEFAULT)) {
-            new GroupRebuild(projectors.named(group).orElseThrow(), log).run();
+            new Rebuilding(projectors.all(), log).run();
         }
     }
-
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cadreledger.projecting.RebuildRun;
 
 /** Figures of rebuilds and boards; see README.md. */
@@ -37,8 +39,7 @@ public final class Bench {
                     stage.database.getCollection("commits").estimatedDocumentCount(),
                     stage.server.fileBytes() >> 20);
             if (settings.only().contains("rebuild")) {
-                rebuild(stage, "ledger");
-                rebuild(stage, "desk");
+                rebuild(stage);
             }
             Boards boards = new Boards(stage, settings);
             if (settings.only().contains("ranking")) {
@@ -53,22 +54,19 @@ public final class Bench {
         }
     }
 
-    private static void rebuild(Stage stage, String group) {
+    private static void rebuild(Stage stage) {
         long start = System.nanoTime();
         try (Heap heap = new Heap()) {
-            RebuildRun.of(group, stage.models, stage.log, stage.database);
-            say("rebuild " + group, stage.log.tail().position(), start);
+            RebuildRun.of(stage.models, stage.log, stage.database);
+            say("rebuild of all groups", stage.log.tail().position(), start);
             System.out.printf("   heap: %,d MB at most, %,d MB alive after a collection at most%n", heap.used(), heap.alive());
         }
-        int generation = stage.models.groups().stream()
-                .filter(each -> each.name().equals(group))
-                .findFirst()
-                .orElseThrow()
-                .active()
-                .number();
+        Set<Integer> generations = stage.models.groups().stream()
+                .map(group -> group.active().number())
+                .collect(Collectors.toSet());
         List<String> counts = new ArrayList<>();
         for (String name : stage.database.listCollectionNames()) {
-            if (name.endsWith("_g" + generation)) {
+            if (generations.stream().anyMatch(generation -> name.endsWith("_g" + generation))) {
                 long count = stage.database.getCollection(name).estimatedDocumentCount();
                 if (count > 0) {
                     counts.add("%s %,d".formatted(name, count));

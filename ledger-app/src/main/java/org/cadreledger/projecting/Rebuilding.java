@@ -1,9 +1,12 @@
 package org.cadreledger.projecting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.cadreledger.documents.Generation;
 import org.cadreledger.documents.Parts;
@@ -14,9 +17,10 @@ import org.cadreledger.store.CommitLog;
 import org.cadreledger.store.StoredEvent;
 
 /**
- * One rebuild of one group: folds the log into new documents and puts them in use, from where the feeds of all nodes go on.
+ * One rebuild of one or several groups: goes through the log once for all of them, folds it into new documents and puts them
+ * in use, from where the feeds of all nodes go on.
  */
-final class GroupRebuild {
+final class Rebuilding {
     private static final int PAGE = 500;
 
     /** The feeds begin at most so many commits behind. */
@@ -24,12 +28,13 @@ final class GroupRebuild {
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final Projector projector;
+    private final List<Projector> projectors;
     private final CommitLog log;
+    private final Map<Projector, Rebuild> rebuilds = new LinkedHashMap<>();
     private volatile long done;
 
-    GroupRebuild(Projector projector, CommitLog log) {
-        this.projector = projector;
+    Rebuilding(List<Projector> projectors, CommitLog log) {
+        this.projectors = projectors;
         this.log = log;
     }
 
@@ -38,24 +43,47 @@ final class GroupRebuild {
         return done;
     }
 
+    /** Folds for all groups, then puts each in use. */
     void run() {
-        run(projector.group().rebuild());
+        fold(projector -> projector.group().rebuild());
+        projectors.forEach(this::putInUse);
     }
 
-    void run(Rebuild rebuild) {
-        Generation old;
+    /** Makes the new documents of all groups; on failure none are left. */
+    void fold(Function<Projector, Rebuild> begin) {
         try {
+            projectors.forEach(projector -> rebuilds.put(projector, begin.apply(projector)));
             long end = log.tail().position();
-            do {
+            List<Rebuild> open = List.copyOf(rebuilds.values());
+            while (!open.isEmpty()) {
                 done = 0;
-                take(rebuild, end);
-            } while (rebuild.nextRound());
-            rebuild.compute();
+                take(open, end);
+                open = open.stream().filter(Rebuild::nextRound).toList();
+            }
+            rebuilds.values().forEach(Rebuild::compute);
             // boards may take a while, and the log goes on
             while (log.tail().position() - done > NEAR) {
-                take(rebuild, log.tail().position());
-                rebuild.store();
+                take(List.copyOf(rebuilds.values()), log.tail().position());
+                rebuilds.values().forEach(Rebuild::store);
             }
+        } catch (RuntimeException e) {
+            rebuilds.values().forEach(Rebuild::discard);
+            throw e;
+        }
+    }
+
+    /**
+     * Puts the new documents of one group in use and returns when this node reads them.
+     *
+     * @throws org.cadreledger.documents.StaleDocuments when another node has put others in use meanwhile
+     */
+    void putInUse(Projector projector) {
+        Rebuild rebuild = rebuilds.get(projector);
+        if (rebuild == null) {
+            throw new IllegalArgumentException("not folded");
+        }
+        Generation old;
+        try {
             projector.begin(rebuild.next(), done);
             old = rebuild.activate();
         } catch (RuntimeException e) {
@@ -68,7 +96,7 @@ final class GroupRebuild {
         projector.group().removeWhenUnread(old);
     }
 
-    private void take(Rebuild rebuild, long to) {
+    private void take(List<Rebuild> into, long to) {
         while (done < to) {
             List<Commit> read = log.history(done, PAGE);
             if (read.isEmpty()) {
@@ -77,16 +105,17 @@ final class GroupRebuild {
             // a sealed range is not cut where this one ends
             List<Commit> page =
                     read.stream().filter(commit -> commit.position() <= to).toList();
-            take(rebuild, page);
+            take(into, page);
             done = page.getLast().position();
-            rebuild.keepWithin((double) done / to);
+            long all = into.stream().mapToLong(Rebuild::bytes).sum();
+            into.forEach(rebuild -> rebuild.keepWithin((double) done / to, all - rebuild.bytes()));
         }
     }
 
     private record Place(Commit commit, int index) {}
 
     /** What belongs to counties, and only what is folded in this round: decoding is most of the work. */
-    private void take(Rebuild rebuild, List<Commit> page) {
+    private void take(List<Rebuild> into, List<Commit> page) {
         List<List<Place>> wanted = IntStream.range(0, Parts.COUNT)
                 .<List<Place>>mapToObj(part -> new ArrayList<>())
                 .toList();
@@ -98,10 +127,14 @@ final class GroupRebuild {
                 }
             }
         }
-        IntStream.range(0, Parts.COUNT)
-                .filter(part -> rebuild.takes(part) && !wanted.get(part).isEmpty())
-                .parallel()
-                .forEach(part -> rebuild.take(part, decoded(wanted.get(part))));
+        IntStream.range(0, Parts.COUNT).parallel().forEach(part -> {
+            List<Rebuild> taking =
+                    into.stream().filter(rebuild -> rebuild.takes(part)).toList();
+            if (!taking.isEmpty() && !wanted.get(part).isEmpty()) {
+                List<Recorded<?>> events = decoded(wanted.get(part));
+                taking.forEach(rebuild -> rebuild.take(part, events));
+            }
+        });
     }
 
     private List<Recorded<?>> decoded(List<Place> places) {
