@@ -32,6 +32,7 @@ public final class Rebuild {
     private final Generation next;
     private final Generation instead;
     private final long bound;
+
     /** What is folded in this round. */
     private final Map<Integer, Part> folding = new TreeMap<>();
 

@@ -16,8 +16,8 @@ final class Shelf<D> {
     /** A document without what it has of events: its id, its places here. */
     private static final long DOCUMENT_BYTES = 600;
 
-    /** What a document keeps of an event, as a rule: the line of a ledger. */
-    private static final long EVENT_BYTES = 170;
+    /** What a document keeps of an event, as a rule, the line of a ledger, with what the lines before have left behind. */
+    private static final long EVENT_BYTES = 260;
 
     private final Projection<D> projection;
     private final DocumentCollection<D> collection;
