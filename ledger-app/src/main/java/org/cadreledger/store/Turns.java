@@ -28,7 +28,7 @@ final class Turns {
     private static final String QUEUE = "queue";
 
     /** A turn takes so long, to the end of its last batch: long beside the handing over, short beside an answer. */
-    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
     /** Who is first for so long and does not end its turn is gone. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
