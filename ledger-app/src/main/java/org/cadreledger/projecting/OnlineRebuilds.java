@@ -48,7 +48,9 @@ final class OnlineRebuilds implements Rebuilds, AutoCloseable {
 
     @Override
     public void start(List<String> names) {
-        begin(names.stream().map(this::projector).toList());
+        if (!names.isEmpty()) {
+            begin(names.stream().map(this::projector).toList());
+        }
     }
 
     private Projector projector(String name) {

@@ -33,7 +33,11 @@ final class Rebuilding {
     private final Map<Projector, Rebuild> rebuilds = new LinkedHashMap<>();
     private volatile long done;
 
+    /** @throws IllegalArgumentException without any group: the log would be gone through for nothing */
     Rebuilding(List<Projector> projectors, CommitLog log) {
+        if (projectors.isEmpty()) {
+            throw new IllegalArgumentException("no group to rebuild");
+        }
         this.projectors = projectors;
         this.log = log;
     }

@@ -38,7 +38,7 @@ public interface Rebuilds {
      */
     Progress start(String name);
 
-    /** The same for several groups in one pass over the log: for all or for none. */
+    /** The same for several groups in one pass over the log: for all or for none; of no names nothing. */
     void start(List<String> names);
 
     /** Of all groups. */

@@ -1,6 +1,7 @@
 package org.cadreledger.projecting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
@@ -150,6 +151,15 @@ class ProjectorsTest extends ReadSideFixture {
         assertThat(second.next()).isNull();
         assertThat(models.pending().countUndecided("ly", JANUARY)).isEqualTo(6);
         assertThat(models.pending().find("c2", "k2").orElseThrow().scoredBy()).isEqualTo("li");
+    }
+
+    @Test
+    void of_no_groups_nothing_is_rebuilt() {
+        Projectors projectors = started(models(), tokens());
+        OnlineRebuilds rebuilds = opened(new OnlineRebuilds(projectors, log, java.time.Clock.systemUTC()));
+        rebuilds.start(List.of());
+        assertThat(rebuilds.status()).hasSize(2).allMatch(progress -> progress.state() == Rebuilds.State.IN_USE);
+        assertThatThrownBy(() -> new Rebuilding(List.of(), log)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Rebuilds both groups and returns the new documents. */
