@@ -120,25 +120,28 @@ final class Rebuilding {
 
     /** What belongs to counties, and only what is folded in this round: decoding is most of the work. */
     private void take(List<Rebuild> into, List<Commit> page) {
-        List<List<Place>> wanted = IntStream.range(0, Parts.COUNT)
-                .<List<Place>>mapToObj(part -> new ArrayList<>())
+        List<List<Rebuild>> taking = IntStream.range(0, Parts.COUNT)
+                .mapToObj(part ->
+                        into.stream().filter(rebuild -> rebuild.takes(part)).toList())
                 .toList();
+        List<List<Place>> wanted =
+                taking.stream().<List<Place>>map(part -> new ArrayList<>()).toList();
         for (Commit commit : page) {
             for (int index = 0; index < commit.events().size(); index++) {
                 StoredEvent event = commit.events().get(index);
-                if (event.jurisdiction() != null) {
-                    wanted.get(Parts.of(event.stream())).add(new Place(commit, index));
+                int part = Parts.of(event.stream());
+                if (event.jurisdiction() != null && !taking.get(part).isEmpty()) {
+                    wanted.get(part).add(new Place(commit, index));
                 }
             }
         }
-        IntStream.range(0, Parts.COUNT).parallel().forEach(part -> {
-            List<Rebuild> taking =
-                    into.stream().filter(rebuild -> rebuild.takes(part)).toList();
-            if (!taking.isEmpty() && !wanted.get(part).isEmpty()) {
-                List<Recorded<?>> events = decoded(wanted.get(part));
-                taking.forEach(rebuild -> rebuild.take(part, events));
-            }
-        });
+        IntStream.range(0, Parts.COUNT)
+                .filter(part -> !wanted.get(part).isEmpty())
+                .parallel()
+                .forEach(part -> {
+                    List<Recorded<?>> events = decoded(wanted.get(part));
+                    taking.get(part).forEach(rebuild -> rebuild.take(part, events));
+                });
     }
 
     private List<Recorded<?>> decoded(List<Place> places) {

@@ -30,13 +30,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The log as Axon's processors read it. One thread follows the end of the log for all of them: woken by commits of this
- * node, polling for those of others. A token is the guard of the last event seen, {@code position << 10 | index}.
+ * node, polling for those of others. A token is the guard of the last event seen ({@link Recorded#guard()}).
  */
 public final class LogMessageSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogMessageSource.class);
 
-    static final int INDEX_BITS = 10;
     private static final int PAGE = 500;
     private static final int CACHED_EVENTS = 20_000;
     private static final int WRITTEN_BATCHES = 64;
@@ -87,7 +86,7 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
 
     /** The number of the commit that a token of this source has reached; 0 for none. */
     public static long positionOf(@Nullable TrackingToken token) {
-        return token == null ? 0 : token.position().orElse(0) >> INDEX_BITS;
+        return token == null ? 0 : Recorded.positionOf(token.position().orElse(0));
     }
 
     static DomainEventMessage<Object> message(Commit commit, Recorded<Object> recorded) {

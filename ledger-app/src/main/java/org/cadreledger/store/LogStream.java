@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.cadreledger.log.Recorded;
 
 /** One reader's place in the log. For one thread, as Axon uses it. */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
@@ -32,7 +33,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         this.pages = source.pages();
         this.from = guard;
         // the commit of the guard itself may have events after it
-        this.read = Math.max(0, (guard >> LogMessageSource.INDEX_BITS) - 1);
+        this.read = Math.max(0, Recorded.positionOf(guard) - 1);
         this.stopWaking = source.onAvailable(arrived::release);
     }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.cadreledger.log.Recorded;
 
 /** The decoded end of the log, shared by all readers: without holes, bounded by its number of events. */
 final class RecentCommits {
@@ -55,7 +56,7 @@ final class RecentCommits {
 
     /** Events after that guard; of commits no longer held each counts as one. */
     synchronized long eventsAfter(long guard) {
-        long position = guard >> LogMessageSource.INDEX_BITS;
+        long position = Recorded.positionOf(guard);
         long firstHeld = entries.isEmpty() ? last + 1 : entries.getFirst().position();
         long behind = Math.max(0, firstHeld - 1 - position);
         var latest = entries.descendingIterator();

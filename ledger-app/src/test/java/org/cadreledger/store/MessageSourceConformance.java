@@ -70,8 +70,7 @@ abstract class MessageSourceConformance extends StoreFixture {
     void a_reader_goes_on_from_its_token_also_inside_a_commit_and_after_a_restart() throws Exception {
         appendPairs(log, 0, 10);
         for (int token = 0; token < 20; token++) {
-            TrackingToken seen =
-                    new GlobalSequenceTrackingToken((token / 2 + 1L) << LogMessageSource.INDEX_BITS | (token % 2));
+            TrackingToken seen = new GlobalSequenceTrackingToken(Recorded.guardAfter(token / 2) | (token % 2));
             LogMessageSource restarted = follow(log);
             for (LogMessageSource from : List.of(source, restarted)) {
                 assertThat(read(from, seen, 19 - token))

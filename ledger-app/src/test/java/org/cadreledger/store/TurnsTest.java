@@ -2,41 +2,21 @@ package org.cadreledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.cadreledger.embedded.EmbeddedMongo;
-import org.cadreledger.embedded.EmbeddedOptions;
+import org.cadreledger.testbed.MemoryMongo;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TurnsTest {
-    @SuppressWarnings("NullAway.Init")
-    private EmbeddedMongo server;
-
-    @SuppressWarnings("NullAway.Init")
-    private MongoClient client;
-
-    @SuppressWarnings("NullAway.Init")
-    private MongoDatabase database;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        server = EmbeddedMongo.open(directory, EmbeddedOptions.plain());
-        client = MongoClients.create(server.clientSettings().build());
-        database = client.getDatabase("turns");
-    }
+    private final MemoryMongo server = new MemoryMongo();
+    private final MongoDatabase database = server.client().getDatabase("turns");
 
     @AfterEach
     void close() {
-        client.close();
         server.close();
     }
 

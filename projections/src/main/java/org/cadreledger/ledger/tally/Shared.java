@@ -4,7 +4,8 @@ import org.cadreledger.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Equal values as one object, where millions of entries say the same: months, points, rules, matters. Keeps the latest few
+ * Equal values as one object, where millions of entries say the same: points, rules, matters. (Months that are
+ * read are one object already.) Keeps the latest few
  * thousand and no more. Safe for all threads: whichever of two equal values is kept does not matter.
  */
 final class Shared {
@@ -25,8 +26,8 @@ final class Shared {
                 entry.catalogue(),
                 latest(entry.matter()),
                 latest(entry.points()),
-                latest(entry.declaredFor()),
-                latest(entry.countsIn()),
+                entry.declaredFor(),
+                entry.countsIn(),
                 entry.fixed());
     }
 
